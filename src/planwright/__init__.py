@@ -1,0 +1,3 @@
+"""Performance management and service planning for councils, from plain text under git."""
+
+__version__ = "0.1.0"
