@@ -1,0 +1,112 @@
+"""The tree of spans behind a document's plain value, made only when a place is asked for."""
+
+from array import array
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Route: TypeAlias = tuple[str | int, ...]
+
+SCALAR, BLANK, MAPPING, LIST, END = range(5)
+_QUOTES = ("'", '"', "|", ">")
+_KINDS: dict[int, Literal["mapping", "list"]] = {MAPPING: "mapping", LIST: "list"}
+
+
+@dataclass(slots=True)
+class Node:
+    """One value as it stands in the text.
+
+    `start` and `end` are character offsets into the document's text, end exclusive, without trailing blank lines.
+    `style` is the quote or block mark of a scalar, the opening bracket of a list or mapping in brackets, else empty.
+    `key` is the span of the key it stands under. `children` are by key or index. `blank` means that nothing is given:
+    nothing after the colon, or a `~` or `null` that counts as nothing.
+    """
+
+    kind: Literal["scalar", "mapping", "list"]
+    start: int
+    end: int
+    style: str = ""
+    key: tuple[int, int] | None = None
+    blank: bool = False
+    children: dict[str | int, "Node"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """What the reader met, in order, as numbers: the cheapest record from which the tree can be made later.
+
+    Three numbers for each entry: what it is, start, end; a key's entry comes before its value's. `keys` holds the
+    text of every key in the same order, so that the tree and the plain value cannot disagree about it.
+    """
+
+    entries: "array[int]" = field(default_factory=lambda: array("i"))
+    keys: tuple[str, ...] = ()
+
+
+def build(text: str, tape: Tape) -> Node | None:
+    """Return the root node of what was read, or nothing when nothing was."""
+    holder = Node("list", 0, 0)
+    stack: list[tuple[Node, str | None, tuple[int, int] | None]] = []
+    parent, key, key_span = holder, None, None
+    keys, numbers = iter(tape.keys), iter(tape.entries)
+    for code, start, end in zip(numbers, numbers, numbers, strict=True):
+        if code == END:
+            _close(parent, text, end)
+            parent, key, key_span = stack.pop()
+            key = None
+            continue
+        if parent.kind == "mapping" and key is None:
+            key, key_span = next(keys), (start, end)
+            continue
+        node = _node(text, code, start, end)
+        node.key = key_span if parent.kind == "mapping" else None
+        if parent.kind == "mapping" and key is not None:
+            parent.children[key] = node
+        elif code != BLANK:
+            parent.children[len(parent.children)] = node
+        if code in _KINDS:
+            stack.append((parent, key, key_span))
+            parent, key = node, None
+        else:
+            key = None
+    return holder.children.get(0)
+
+
+def _node(text: str, code: int, start: int, end: int) -> Node:
+    first = text[start : start + 1]
+    if code in _KINDS:
+        return Node(_KINDS[code], start, end, first if first in ("{", "[") else "")
+    if first in ("|", ">"):  # the reader's end stands behind the blank lines that follow
+        end = start + len(text[start:end].rstrip())
+    return Node("scalar", start, end, first if first in _QUOTES and end - start > 1 else "", blank=code == BLANK)
+
+
+def _close(node: Node, text: str, end: int) -> None:
+    if node.style:
+        node.end = end
+    elif node.children:  # the reader's end of a block is where the next thing begins
+        node.end = max(child.end for child in node.children.values())
+    else:
+        node.end = node.start + len(text[node.start : end].rstrip())
+
+
+def repeated_keys(tape: Tape) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
+    """Return every key that stands twice in one mapping: its text, its first span, and the span of the repeat."""
+    found: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
+    stack: list[dict[str, tuple[int, int]] | None] = []
+    seen: dict[str, tuple[int, int]] | None = None
+    expecting = False
+    keys, numbers = iter(tape.keys), iter(tape.entries)
+    for code, start, end in zip(numbers, numbers, numbers, strict=True):
+        if seen is not None and expecting and code != END:
+            key = next(keys)
+            if seen.setdefault(key, (start, end)) != (start, end):
+                found.append((key, seen[key], (start, end)))
+            expecting = False
+        elif code == END:
+            seen, expecting = stack.pop(), True
+        else:
+            if code in _KINDS:
+                stack.append(seen)
+                seen = {} if code == MAPPING else None
+            expecting = True
+    return found

@@ -1,0 +1,161 @@
+"""Findings on what YAML allows but a plan file may not hold, in words a manager understands."""
+
+import re
+
+from planwright.diagnostic import Diagnostic, Related, Severity
+from planwright.document.source import Source
+from planwright.visible import one_line
+
+_QUOTED = 'put the whole value in double quotes: "{}"'
+
+
+def _shown(source: Source, start: int, end: int) -> str:
+    return one_line(source.text[start:end], 60)
+
+
+def _rest(source: Source, start: int) -> str:
+    return one_line(source.text[start : source.line_end(start)], 60)
+
+
+def _quote(text: str) -> str:
+    return _QUOTED.format(text.replace("\\", "\\\\").replace('"', '\\"'))
+
+
+def duplicate(source: Source, key: str, first: tuple[int, int], again: tuple[int, int]) -> Diagnostic:
+    """Refuse a key that stands twice in one place, naming both lines."""
+    there = source.place(*first)
+    return source.finding(
+        "PW010",
+        again,
+        f"`{one_line(key, 60)}` is already given on line {there.line}; only one of the two can count",
+        "delete one of the two lines, or rename the key that was meant to be another",
+        related=(Related(there, "given here first"),),
+    )
+
+
+def anchor(source: Source, start: int) -> Diagnostic:
+    """Refuse a value that begins with `&`."""
+    shown = _rest(source, start)
+    return source.finding(
+        "PW011",
+        (start, source.line_end(start)),
+        "the value starts with `&`, which would swallow its first word",
+        _quote(shown),
+    )
+
+
+def alias(source: Source, start: int, end: int) -> Diagnostic:
+    """Refuse a value that begins with `*`."""
+    shown = _rest(source, start)
+    return source.finding(
+        "PW011",
+        (start, end),
+        "the value starts with `*`, which would copy a value from elsewhere in the file",
+        f"if it is text, {_quote(shown)}; otherwise write the value out again",
+    )
+
+
+def merge_key(source: Source, start: int, end: int) -> Diagnostic:
+    """Refuse `<<:`."""
+    return source.finding(
+        "PW011",
+        (start, end),
+        "`<<` would copy keys from elsewhere in the file; every plan item says everything itself",
+        "write the copied keys out here",
+    )
+
+
+def tag(source: Source, start: int) -> Diagnostic:
+    """Refuse a value that begins with `!`."""
+    return source.finding(
+        "PW012",
+        (start, source.line_end(start)),
+        "the value starts with `!`, which would change what kind of value it is",
+        _quote(_rest(source, start)),
+    )
+
+
+def directive(source: Source) -> Diagnostic:
+    """Refuse a `%` line before the document."""
+    match = re.search(r"^%", source.text, re.MULTILINE)
+    return source.finding(
+        "PW013",
+        (match.start() if match else 0, None),
+        "a line that starts with `%` gives orders to the program that reads the file; plan files need none",
+        "delete this line, and the line of three dashes after it",
+    )
+
+
+def second_document(source: Source, start: int) -> Diagnostic:
+    """Refuse a second document in one file."""
+    return source.finding(
+        "PW014",
+        (start, None),
+        "a second document starts here; what follows would belong to another file",
+        "delete this line, or move what follows it into a file of its own",
+    )
+
+
+def complex_key(source: Source, start: int) -> Diagnostic:
+    """Refuse a list, a mapping or a copied value as a key."""
+    shown = _rest(source, start)
+    braces = shown.startswith("{")
+    return source.finding(
+        "PW015",
+        (start, None),
+        f"{'text in braces' if braces else 'a list'} stands where the name of a key was expected",
+        f"if `{shown}` is text, put it in double quotes",
+    )
+
+
+def key_not_text(source: Source, start: int, end: int) -> Diagnostic:
+    """Refuse an empty key, `~`, `null`, `true` and `false` as keys."""
+    shown = _shown(source, start, end)
+    return source.finding(
+        "PW015",
+        (start, max(end, start + 1)),
+        f"`{shown}` cannot be the name of a key" if shown else "there is no name before the colon",
+        "write a name before the colon; if this word is meant, put it in double quotes",
+    )
+
+
+def too_deep(source: Source, start: int, limit: int) -> Diagnostic:
+    """Refuse nesting no plan needs."""
+    return source.finding(
+        "PW005",
+        (start, start + 1),
+        f"more than {limit} lists or groups stand inside each other here; plan files need fewer than ten",
+        "look for brackets that were never closed, or lines indented ever further",
+    )
+
+
+def too_many(source: Source, limit: int) -> Diagnostic:
+    """Refuse more values than one file can sensibly hold."""
+    return source.finding(
+        "PW004",
+        (0, None),
+        f"the file holds more than {limit:,} values, more than planwright reads from one file",
+        "split it into several files, one for each service or year",
+    )
+
+
+def null_word(source: Source, start: int, end: int) -> Diagnostic:
+    """Warn of `~` and `null`, which count as not given."""
+    return source.finding(
+        "PW024",
+        (start, end),
+        f"`{_shown(source, start, end)}` counts as not given",
+        "leave the value empty; if the word itself is meant, put it in double quotes",
+        severity=Severity.WARNING,
+    )
+
+
+def empty_item(source: Source, start: int) -> Diagnostic:
+    """Warn of a list item with nothing in it."""
+    return source.finding(
+        "PW028",
+        (max(start - 1, 0), start),
+        "this list item has nothing in it and is left out",
+        "write the item after the dash, or delete the dash",
+        severity=Severity.WARNING,
+    )
