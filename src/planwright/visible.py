@@ -15,7 +15,7 @@ def _shown(match: re.Match[str]) -> str:
 
 
 def visible(text: str) -> str:
-    """Return text with every control, bidirectional and zero-width character written as an escape such as `\\x1b`."""
+    """Return text with every control, bidirectional and zero-width character written as its escape."""
     return _HIDDEN.sub(_shown, text)
 
 

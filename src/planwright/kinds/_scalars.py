@@ -1,0 +1,202 @@
+"""The scalar types of plan files: each reads the text as typed, and says in plain words what it expected."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from planwright.period import Due, PlanPeriod, parse_date, parse_period, part_of
+
+LONGEST_PROSE = 20_000
+ONE_LINE = r"^[^\n\r\t\x0b\x0c]*\S[^\n\r\t\x0b\x0c]*$"
+SOMETHING = r"\S"
+ID = r"^[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,62}[A-Za-z0-9])?$"
+
+# What each pattern expects, in words; problems.py turns a mismatch into a finding with it.
+EXPECTED = {
+    ONE_LINE: "one line of text",
+    SOMETHING: "some text",
+    ID: "an id: letters, digits and - . _ / without spaces, for example HSG-PI-01",
+}
+
+Text = Annotated[str, StringConstraints(max_length=500, pattern=ONE_LINE)]
+Prose = Annotated[str, StringConstraints(max_length=LONGEST_PROSE, pattern=SOMETHING)]
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=64)]
+Word = Annotated[str, StringConstraints(max_length=60, pattern=ONE_LINE)]
+
+
+class To:
+    """Says which sorts of thing a reference may name; stands in the annotation of a `Ref`."""
+
+    def __init__(self, *things: str) -> None:
+        self.things = frozenset(things)
+
+
+class Ref(str):
+    """The id of another plan item; a type of its own so that links are found by walking records."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read an id and keep it as a reference."""
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=ID, max_length=64))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe it as an id."""
+        return {"type": "string", "pattern": ID}
+
+
+def _read(code: str, parse: Callable[[str], object]) -> Callable[[Any], object]:
+    """Return a validator that parses text; a ValueError's words become the finding's expectation."""
+
+    def reader(value: Any) -> object:
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "text expected")
+        try:
+            return parse(value)
+        except ValueError as error:
+            raise PydanticCustomError(code, "{expected}", {"expected": str(error)}) from None
+
+    return reader
+
+
+def _scalar(code: str, parse: Callable[[str], object], schema: dict[str, Any]) -> tuple[Any, Any]:
+    return PlainValidator(_read(code, parse)), WithJsonSchema(schema)
+
+
+_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,18})?")
+_COUNT = re.compile(r"\d{1,9}")
+_DRESSED_NUMBER = re.compile(r"[£$€]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(%|k|m|per cent|percent|days|points)?", re.IGNORECASE)
+LONGEST_NUMBER = 18
+
+
+def parse_number(text: str) -> Decimal:
+    """Return the decimal number that `88.5` or `-3` writes; raises ValueError saying how it should be written.
+
+    At most 18 digits; no thousands separators, currency signs, per cent signs or exponents.
+    """
+    if _NUMBER.fullmatch(text) and sum(character.isdigit() for character in text) <= LONGEST_NUMBER:
+        return Decimal(text)
+    if dressed := _DRESSED_NUMBER.fullmatch(text):
+        plain = dressed[1].replace(",", "")
+        if _NUMBER.fullmatch(plain) and sum(character.isdigit() for character in plain) <= LONGEST_NUMBER:
+            scale = {"k": 1000, "m": 1_000_000}.get((dressed[2] or "").lower(), 1)
+            return _refuse(f"write {format(Decimal(plain) * scale, 'f')}, without signs, commas or units")
+    return _refuse("write a number such as 88.5 (at most 18 digits)")
+
+
+def _refuse(expected: str) -> Decimal:
+    raise ValueError(expected)
+
+
+_YES_NO = {"yes": True, "no": False}
+_YES_NO_MEANT = {
+    "true": "yes", "false": "no", "on": "yes", "off": "no", "y": "yes", "n": "no", "t": "yes", "f": "no",
+    "1": "yes", "0": "no",
+}  # fmt: skip
+
+
+def parse_yes_no(text: str) -> bool:
+    """Return True for `yes` and False for `no`; raises ValueError for anything else, `true` and `on` included."""
+    if text in _YES_NO:
+        return _YES_NO[text]
+    low = text.lower()
+    meant = low if low in _YES_NO else _YES_NO_MEANT.get(low)
+    raise ValueError(f"write {meant}" if meant else "write yes or no")
+
+
+def parse_measure(text: str) -> Decimal:
+    """Return a measured value: a number, or 1 and 0 for `yes` and `no`; raises ValueError."""
+    return Decimal(_YES_NO[text]) if text in _YES_NO else parse_number(text)
+
+
+def parse_count(text: str) -> int:
+    """Return the whole number that `12` writes; raises ValueError for signs, fractions and anything else."""
+    if _COUNT.fullmatch(text):
+        return int(text)
+    raise ValueError("write a whole number such as 12")
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far off target still counts: an amount, and whether it is per cent of the target or in the unit itself."""
+
+    amount: Decimal
+    relative: bool
+
+    def around(self, target: Decimal) -> Decimal:
+        """Return the width of the band around a target, in the indicator's own unit."""
+        return abs(target) * self.amount / 100 if self.relative else self.amount
+
+    def __str__(self) -> str:
+        """As written in a plan."""
+        return f"{self.amount}%" if self.relative else f"{self.amount} points"
+
+
+_TOLERANCE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(%|points?)")
+
+
+def parse_tolerance(text: str) -> Tolerance:
+    """Return the tolerance that `10%` (of the target) or `2 points` (in the indicator's unit) writes.
+
+    Raises ValueError when neither.
+    """
+    found = _TOLERANCE.fullmatch(text)
+    if not found:
+        raise ValueError("write 10% (of the target) or 2 points (in the indicator's own unit)")
+    return Tolerance(Decimal(found[1]), relative=found[2] == "%")
+
+
+def _period_text(text: str) -> str:
+    parse_period(text)
+    return text
+
+
+def _part_text(text: str) -> str:
+    """Check the form only: whether a month lies in the year is known once the document's period is."""
+    part_of(parse_period("2000-01"), text) if not re.fullmatch(r"\d{4}-\d{2}", text) else parse_period(text)
+    return text
+
+
+def _string(pattern: str, **more: Any) -> dict[str, Any]:
+    return {"type": "string", "pattern": pattern, **more}
+
+
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_PERIOD = r"\d{4}(-\d{2})?(-(Q[1-4]|H[12]))?"
+_DECIMAL = r"^-?\d{1,18}(\.\d{1,18})?$"
+
+Date = Annotated[date, *_scalar("unreadable_date", parse_date, _string(f"^{_DAY}$"))]
+DueDate = Annotated[Due, *_scalar("unreadable_date", Due.parse, _string(rf"^{_DAY}$|^\d{{4}}-\d{{2}}( week [1-5])?$"))]
+Number = Annotated[
+    Decimal, *_scalar("unreadable_number", parse_number, {"type": ["number", "string"], "pattern": _DECIMAL})
+]
+Measure = Annotated[
+    Decimal,
+    *_scalar(
+        "unreadable_number",
+        parse_measure,
+        {"type": ["number", "string", "boolean"], "pattern": r"^(yes|no)$|" + _DECIMAL},
+    ),
+]
+Count = Annotated[
+    int,
+    *_scalar("unreadable_number", parse_count, {"type": ["integer", "string"], "pattern": r"^\d{1,9}$", "minimum": 0}),
+]
+YesNo = Annotated[bool, *_scalar("unreadable_yes_no", parse_yes_no, {"enum": ["yes", "no"]})]
+PeriodName = Annotated[str, *_scalar("unreadable_period", _period_text, _string(f"^{_PERIOD}$"))]
+PeriodPart = Annotated[str, *_scalar("unreadable_period", _part_text, _string(r"^(Q[1-4]|H[12]|year|\d{4}-\d{2})$"))]
+Years = Annotated[
+    PlanPeriod, *_scalar("unreadable_period", PlanPeriod.parse, _string(r"^\d{4}(-\d{2})?( to \d{4}(-\d{2})?)?$"))
+]
+Allowance = Annotated[
+    Tolerance, *_scalar("unreadable_tolerance", parse_tolerance, _string(r"^\d{1,9}(\.\d{1,9})? ?(%|points?)$"))
+]

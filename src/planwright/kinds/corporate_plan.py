@@ -1,0 +1,20 @@
+"""The corporate plan: the council's own objectives, linked to the community's aims."""
+
+from typing import ClassVar
+
+from ._base import public
+from ._scalars import Date
+from ._thread import DecisionRef
+from .community_plan import StrategicPlan
+
+
+class CorporatePlan(StrategicPlan):
+    """What the council sets out to achieve in its term."""
+
+    thing: ClassVar[str] = "corporate-plan"
+
+    approved_by: DecisionRef | None = public("The decision that adopted it.", default=None)
+    reviewed: Date | None = public("When it was last reviewed.", default=None)
+
+
+KIND = CorporatePlan

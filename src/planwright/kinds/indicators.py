@@ -1,0 +1,103 @@
+"""Indicators: what is measured, which way is good, how often, and what it should reach."""
+
+from typing import ClassVar, Literal
+
+from ._base import Item, Plan, Record, public
+from ._scalars import Allowance, Count, Date, Measure, PeriodName, Prose, Text, Word, YesNo
+from ._thread import Baseline, IndicatorRef, PostRef, ServiceRef, Target
+
+Polarity = Literal["higher", "lower", "range", "none"]
+Frequency = Literal["monthly", "quarterly", "half-yearly", "annual"]
+
+
+class RatingRule(Record):
+    """How results become colours; what is not given here comes from the set, then from the settings."""
+
+    method: Literal["tolerance", "two-state", "values"] | None = public(
+        "tolerance: amber when the target is missed by up to the tolerance; two-state: met or not met; "
+        "values: the target's own green and amber values.",
+        default=None,
+    )
+    tolerance: Allowance | None = public("10% of the target, or 2 points in the indicator's own unit.", default=None)
+    boundary: Literal["inside", "outside"] | None = public(
+        "Whether a result exactly on the edge of the amber band is still amber.", default=None
+    )
+
+
+class Trigger(Record):
+    """When an indicator asks for an improvement plan."""
+
+    when: tuple[Literal["below target", "forecast to miss", "red", "red and worsening"], ...] = public(
+        "Any of these conditions.", default=()
+    )
+    below: Measure | None = public("An explicit trigger point: worse than this value.", default=None)
+    periods: Count = public("For how many consecutive periods.", default=1)
+    asks_for: Literal["pip", "explanation", "nothing"] = public("What a fired trigger asks for.", default="pip")
+
+
+class Pause(Record):
+    """A stretch of time in which no result is expected."""
+
+    state: Literal["not collected", "suspended", "baseline year", "not applicable", "withheld"] = public("Why.")
+    since: PeriodName = public("The first period.")
+    until: PeriodName | None = public("The last period; open-ended where not given.", default=None)
+    reason: Text = public("The reason, for the reader.")
+
+
+class Indicator(Item):
+    """One measure."""
+
+    thing: ClassVar[str] = "indicator"
+
+    title: Text = public("Its name, as papers print it.")
+    description: Prose | None = public("What exactly is counted.", default=None, markdown=True)
+    service: ServiceRef | None = public("The service it belongs to.", default=None)
+    owner: PostRef | None = public("The post that answers for it.", default=None)
+    scope: Literal["corporate", "service", "national", "management", "context"] = public(
+        "At which level it is used.", default="service"
+    )
+    key: YesNo = public("yes for a key indicator.", default=False)
+    unit: Word | None = public("The unit: %, days, £, tonnes, yes/no ...", default=None)
+    decimals: Count | None = public("Decimal places shown; ratings always use the stored value.", default=None)
+    polarity: Polarity = public(
+        "higher: more is better; lower: less is better; range: between low and high; none: data only."
+    )
+    frequency: Frequency = public("How often it is collected.", default="quarterly")
+    aggregation: Literal["sum", "mean", "latest", "weighted", "rolling", "cumulative", "supplied"] | None = public(
+        "How a year's figure comes from its parts.", default=None
+    )
+    basis: Literal["actual", "profile", "forecast"] = public("Which figure is rated.", default="actual")
+    targets: dict[PeriodName, Target] = public(
+        "Targets by period: 2026-27: 95 for a year, 2026-27-Q1: 90 for a part of it.", default={}
+    )
+    target_pending: Text | None = public("Why there is no target yet and when it will be set.", default=None)
+    rating: RatingRule | None = public("Its own rating rule.", default=None)
+    trigger: Trigger | None = public("Its own trigger for an improvement plan.", default=None)
+    baseline: Baseline | None = public("Where it started.", default=None)
+    since: PeriodName | None = public("The first period it is collected for.", default=None)
+    pauses: tuple[Pause, ...] = public("Periods in which no result is expected.", default=())
+    maximum: Measure | None = public("The best value possible, for example 100 for a percentage.", default=None)
+    lag_days: Count = public("Days after the period's end before a figure can exist.", default=0)
+    grace_days: Count | None = public("Days after that before a missing result counts as late.", default=None)
+    source: Text | None = public("Where the figure comes from.", default=None)
+    formula: Text | None = public("How it is worked out.", default=None)
+    target_rationale: Text | None = public("Why the target is what it is.", default=None)
+    contributes_to: tuple[IndicatorRef, ...] = public("Shared indicators it feeds.", default=())
+    perspective: Literal["customer", "citizen", "employee", "partner", "management", "finance"] | None = public(
+        "Whose view it takes.", default=None
+    )
+    tags: tuple[Word, ...] = public("Labels, for example a national set.", default=())
+
+
+class Indicators(Plan):
+    """A set of indicator definitions."""
+
+    title: Text | None = public("The name of the set.", default=None)
+    service: ServiceRef | None = public("The service, for indicators that name none.", default=None)
+    rating: RatingRule | None = public("The rating rule of the set.", default=None)
+    trigger: Trigger | None = public("The trigger of the set.", default=None)
+    indicators: tuple[Indicator, ...] = public("The indicators.", default=())
+    reviewed: Date | None = public("When the set was last reviewed.", default=None)
+
+
+KIND = Indicators

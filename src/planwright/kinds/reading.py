@@ -1,0 +1,250 @@
+"""Turn the plain value of one document into its record, with a finding for everything that does not fit."""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from planwright.nearest import did_you_mean
+from planwright.visible import one_line
+
+from ._base import Plan, Record, Visibility
+from ._scalars import EXPECTED
+from ._shape import LIST, MAP, RECORD, FieldShape, Shape, fields_of
+
+Route = tuple[str | int, ...]
+
+_CODES = {
+    "extra_forbidden": "PW031",
+    "missing": "PW032",
+    "unreadable_date": "PW034",
+    "unreadable_number": "PW035",
+    "unreadable_yes_no": "PW036",
+    "literal_error": "PW037",
+    "string_pattern_mismatch": "PW038",
+    "string_too_long": "PW038",
+    "unreadable_period": "PW040",
+    "unreadable_tolerance": "PW041",
+}
+_WRONG_SHAPE = "PW033"
+_WHAT = {
+    "unreadable_date": "a date planwright can read",
+    "unreadable_number": "a number planwright can read",
+    "unreadable_yes_no": "yes or no",
+    "unreadable_period": "a period planwright can read",
+    "unreadable_tolerance": "a tolerance planwright can read",
+}
+_SINGLE = "a single value"
+_SORTS = {LIST: "a list", MAP: "entries of the form key: value", RECORD: "entries of the form key: value"}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a document that does not fit its kind; `part` says whether the key or the value is to blame."""
+
+    code: str
+    route: Route
+    part: str
+    message: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document read: its record (None when nothing could be kept), its problems, and how routes map back.
+
+    `origins` gives, for each list from which broken entries were left out, the original index of every entry kept.
+    """
+
+    record: Plan | None
+    problems: tuple[Problem, ...] = ()
+    origins: dict[Route, tuple[int, ...]] = field(default_factory=dict)
+
+    def original(self, route: Route) -> Route:
+        """Return the route in the file of a route in the record."""
+        if not self.origins:
+            return route
+        back: Route = ()
+        for step in route:
+            kept = self.origins.get(back)
+            back = (*back, kept[step] if kept is not None and isinstance(step, int) else step)
+        return back
+
+
+class _Gone:
+    """Marks a list entry that was left out."""
+
+
+_GONE = _Gone()
+_ROUNDS = 8
+
+
+def read(model: type[Plan], value: Any) -> Reading:
+    """Return the record of a document's plain value and a problem for every part that does not fit.
+
+    Parts that do not fit are left out, smallest first, so that the rest of the file is still read.
+    """
+    record, errors = _validated(model, value)
+    if record:
+        return Reading(record)
+    problems = tuple(_problem(model, value, error) for error in errors)
+    rest = deepcopy(value)
+    origins: dict[Route, tuple[int, ...]] = {}
+    for _round in range(_ROUNDS):
+        for error in errors:
+            _leave_out(rest, Reading(None, (), origins).original(error["loc"]), error["type"])
+        compact, origins = _compacted(rest)
+        record, errors = _validated(model, compact)
+        if record:
+            return Reading(record, problems, origins)
+    return Reading(None, problems)
+
+
+def _validated(model: type[Plan], value: Any) -> tuple[Plan | None, list[ErrorDetails]]:
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+def _steps(value: Any, loc: Route) -> Iterator[tuple[Any, Any]]:
+    """Yield the containers and steps of a location that exist in the value, skipping steps that are not in the file."""
+    for step in loc:
+        if not isinstance(value, dict | list):
+            return
+        if (isinstance(value, dict) and step in value) or (
+            isinstance(value, list) and isinstance(step, int) and step < len(value)
+        ):
+            yield value, step
+            value = value[step]
+
+
+def _leave_out(value: Any, loc: Route, kind: str) -> None:
+    """Remove the part an error is about; where a field is missing, the entry that cannot stand without it."""
+    steps = list(_steps(value, loc[:-1] if kind == "missing" else loc))
+    if not steps:
+        return
+    container, step = steps[-1]
+    if isinstance(container, list):
+        container[step] = _GONE
+    else:
+        container.pop(step, None)
+
+
+def _compacted(value: Any, route: Route = ()) -> tuple[Any, dict[Route, tuple[int, ...]]]:
+    """Return the value without left-out entries, and the original indices of the lists they were left out of.
+
+    Recursion is bounded by the depth the reader accepts.
+    """
+    origins: dict[Route, tuple[int, ...]] = {}
+    if isinstance(value, dict):
+        parts = {}
+        for key, part in value.items():
+            parts[key], inner = _compacted(part, (*route, key))
+            origins |= inner
+        return parts, origins
+    if isinstance(value, list):
+        kept = tuple(index for index, part in enumerate(value) if part is not _GONE)
+        entries = []
+        for index in kept:
+            part, inner = _compacted(value[index], (*route, index))
+            entries.append(part)
+            origins |= inner
+        if len(kept) < len(value):
+            origins[route] = kept
+        return entries, origins
+    return value, origins
+
+
+def _problem(model: type[Plan], value: Any, error: ErrorDetails) -> Problem:
+    loc = error["loc"]
+    part = "key" if loc and loc[-1] == "[key]" else "value"
+    steps = list(_steps(value, loc))
+    route = tuple(step for _, step in steps)
+    known, owner = _field_at(model, route)
+    kind = error["type"]
+    code = _CODES.get(kind, _WRONG_SHAPE)
+    if kind == "extra_forbidden":
+        return _unknown_field(route, owner)
+    if kind == "missing":
+        name = str(loc[-1])
+        meaning = fields_of(owner)[name].description if owner and name in fields_of(owner) else ""
+        return Problem(code, route, "key", f"{_entry(value, route)} has no {name}", f"{name}: {meaning}")
+    if kind == "string_pattern_mismatch" and "id:" in EXPECTED.get(error["ctx"]["pattern"], ""):
+        code = "PW039"
+    meaning = f"{known.name}: {known.description}" if known else ""
+    hidden = known is not None and known.visibility is Visibility.PRIVATE
+    given = "what is given" if hidden else one_line(str(error["input"]), 60)
+    return Problem(code, route, part, _sentence(error, given, known), meaning)
+
+
+def _entry(value: Any, route: Route) -> str:
+    """Name the entry at a route for a reader: by its id or title where it has one."""
+    for container, step in _steps(value, route):
+        value = container[step]
+    if isinstance(value, dict):
+        name = value.get("id") or value.get("title")
+        if isinstance(name, str):
+            return one_line(name, 60)
+    return "this entry" if route else "this file"
+
+
+def _unknown_field(route: Route, owner: type[Record] | None) -> Problem:
+    name = str(route[-1])
+    known = fields_of(owner) if owner else {}
+    if " " in name and not did_you_mean(name, known):
+        help_ = "probably an unquoted comma or colon: put the whole value in quotes"
+    else:
+        help_ = did_you_mean(name, known) or f"known here: {', '.join(sorted(known))}"
+    return Problem("PW031", route, "key", f"there is no field {one_line(name, 60)} here", help_)
+
+
+def _sentence(error: ErrorDetails, given: str, known: FieldShape | None) -> str:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind in _WHAT:
+        return f"{given} is not {_WHAT[kind]}; {context['expected']}"
+    if kind == "literal_error":
+        words = known.shape.words or (known.shape.inner.words if known.shape.inner else ()) if known else ()
+        words = words or tuple(re.findall(r"'([^']*)'", context["expected"]))
+        hint = did_you_mean(given, words)
+        expected = f"expected one of: {', '.join(words)}"
+        return f"{given} is not known here; {hint + ' ' if hint else ''}{expected}"
+    if kind == "string_too_long":
+        return f"the text is too long: at most {context['max_length']} characters"
+    if kind == "string_pattern_mismatch":
+        return f"{given or 'an empty text'} is not {EXPECTED.get(context['pattern'], 'in the form expected')}"
+    return _shape_sentence(error, known.shape if known else None)
+
+
+def _shape_sentence(error: ErrorDetails, shape: Shape | None) -> str:
+    value = error["input"]
+    given = _SORTS[MAP] if isinstance(value, dict) else _SORTS[LIST] if isinstance(value, list) else _SINGLE
+    expected = {
+        "tuple_type": _SORTS[LIST], "dict_type": _SORTS[MAP], "model_type": _SORTS[RECORD],
+        "model_attributes_type": _SORTS[RECORD],
+    }.get(error["type"], _SINGLE)  # fmt: skip
+    more = " (if it is meant as text, put it in quotes)" if expected == _SINGLE else ""
+    if shape and shape.sort == LIST and expected == _SORTS[LIST] and isinstance(value, str):
+        more = f"; write [{one_line(value, 40)}], or one entry a line, each after a dash"
+    return f"{expected} was expected here, but this is {given}{more}"
+
+
+def _field_at(model: type[Record], route: Route) -> tuple[FieldShape | None, type[Record] | None]:
+    """Return the field a route ends in, and the record type that encloses the route's end."""
+    known: FieldShape | None = None
+    owner: type[Record] | None = model
+    shape = Shape(RECORD, record=model)
+    for step in route:
+        if shape.sort == RECORD and shape.record:
+            owner = shape.record
+            found = fields_of(owner).get(str(step))
+            if found is None:
+                return None, owner
+            known, shape = found, found.shape
+        elif shape.inner:
+            shape = shape.inner
+    return known, shape.record if shape.sort == RECORD else owner

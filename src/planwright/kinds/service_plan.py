@@ -1,0 +1,94 @@
+"""The service plan: where are we now, where do we need to be, how do we get there, how do we know we are there."""
+
+from typing import Annotated, ClassVar
+
+from ._action import Action
+from ._base import Item, Plan, members, public
+from ._scalars import Prose, Ref, Text, To, Years, YesNo
+from ._service import (
+    Achievement,
+    Approval,
+    Aspect,
+    Collection,
+    Comparison,
+    Consultation,
+    Continuity,
+    Deliverability,
+    Driver,
+    EfficiencyGain,
+    ExternalFactor,
+    Feedback,
+    Improvement,
+    Monitoring,
+    Partnership,
+    PlannedChange,
+    Profile,
+    RankedPriority,
+    RiskConfirmation,
+    Scope,
+    Swot,
+    ValueForMoney,
+)
+from ._thread import Objective, PostRef, RiskRef, ServiceRef
+from .indicators import Indicator
+
+
+class ServicePlan(Plan, Item):
+    """Everything a service plan may hold; only id, service and period are required."""
+
+    thing: ClassVar[str] = "service-plan"
+
+    service: ServiceRef = public("The service the plan is for.")
+    period: Years = public("The years it covers: 2026-27 to 2028-29, or 2026-27 for a single year.")
+    title: Text | None = public("Its title, where it should not be the service's name.", default=None)
+    owner: PostRef | None = public("The post that owns the plan; the head of service where not given.", default=None)
+    # The service and its setting
+    overview: Prose | None = public("What the service does and why, in a paragraph.", default=None, markdown=True)
+    vision: Prose | None = public("What this service is about.", default=None, markdown=True)
+    mission: Prose | None = public("Where it fits in the council.", default=None, markdown=True)
+    justification: Prose | None = public("Why the council provides it at all.", default=None, markdown=True)
+    profile: Profile | None = public("The service at a glance.", default=None)
+    scope: Scope | None = public("What is in the plan and what is not.", default=None)
+    drivers: tuple[Driver, ...] = public("Key drivers, national and local.", default=())
+    # Where are we now?
+    assessment: Prose | None = public("Overall assessment of performance.", default=None, markdown=True)
+    aspects: tuple[Aspect, ...] = public("Verdicts: continue, improve or cease.", default=())
+    feedback: tuple[Feedback, ...] = public("What users and others say.", default=())
+    achievements: tuple[Achievement, ...] = public("What went well.", default=())
+    comparisons: tuple[Comparison, ...] = public("How the service compares.", default=())
+    # Where do we need to be?
+    planned_changes: tuple[PlannedChange, ...] = public("What will change, and why.", default=())
+    capacity_gaps: tuple[Text, ...] = public("Capacity the service lacks.", default=())
+    swot: Swot | None = public("Strengths, weaknesses, opportunities, threats.", default=None)
+    pestle: tuple[ExternalFactor, ...] = public("External factors.", default=())
+    priorities: tuple[RankedPriority, ...] = public("Priorities and tough choices.", default=())
+    objectives: tuple[Objective, ...] = public("What is to be achieved.", default=())
+    critical_success_factors: tuple[Text, ...] = public("What must go right.", default=())
+    strategies: tuple[Text, ...] = public("How the service will go about it.", default=())
+    # How do we get there?
+    actions: tuple[Action, ...] = public("The action plan.", default=())
+    actions_without_objective: YesNo = public("yes where actions need not name an objective.", default=False)
+    risks: tuple[RiskRef, ...] = public("The service's main risks, by reference.", default=())
+    efficiency: tuple[EfficiencyGain, ...] = public("Efficiency gains and other savings.", default=())
+    value_for_money: ValueForMoney | None = members("Value for money.", default=None)
+    deliverability: Deliverability | None = members("Whether the plan can be delivered.", default=None)
+    improvements: tuple[Improvement, ...] = public("The service improvement plan.", default=())
+    consultations: tuple[Consultation, ...] = public("Consultation, planned and done.", default=())
+    partnerships: tuple[Partnership, ...] = public("Partnership development.", default=())
+    workforce: Prose | None = members("Workforce planning and development.", default=None, markdown=True)
+    continuity: tuple[Continuity, ...] = members("Business continuity.", default=())
+    # How do we know we are there?
+    indicators: tuple[Indicator, ...] = public(
+        "Indicators defined here rather than in a file of their own.", default=()
+    )
+    collections: tuple[Collection, ...] = public("Indicators that must be read together.", default=())
+    monitoring: tuple[Monitoring, ...] = public("Who reports what to whom, and who acts.", default=())
+    # Governance
+    risk_confirmation: RiskConfirmation | None = public("Confirmation that risks were reviewed.", default=None)
+    approvals: tuple[Approval, ...] = public("Approvals.", default=())
+    related: tuple[Annotated[Ref, To("service-plan", "corporate-plan", "community-plan")], ...] = public(
+        "Plans this one is read beside.", default=()
+    )
+
+
+KIND = ServicePlan

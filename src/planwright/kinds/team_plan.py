@@ -1,0 +1,27 @@
+"""The team plan: the service's objectives and actions, one layer down."""
+
+from typing import Annotated, ClassVar
+
+from ._action import Action
+from ._base import Item, Plan, public
+from ._scalars import Prose, Ref, Text, To, Years
+from ._thread import Objective, PostRef
+from .indicators import Indicator
+
+
+class TeamPlan(Plan, Item):
+    """What one team will do to deliver its service plan."""
+
+    thing: ClassVar[str] = "team-plan"
+
+    team: Annotated[Ref, To("team")] = public("The team.")
+    period: Years = public("The years it covers.")
+    title: Text | None = public("Its title, where it should not be the team's name.", default=None)
+    leader: PostRef | None = public("The post responsible; the team's leader where not given.", default=None)
+    overview: Prose | None = public("What the team does.", default=None, markdown=True)
+    objectives: tuple[Objective, ...] = public("The team's objectives.", default=())
+    actions: tuple[Action, ...] = public("The team's actions.", default=())
+    indicators: tuple[Indicator, ...] = public("Indicators the team keeps for itself.", default=())
+
+
+KIND = TeamPlan

@@ -1,0 +1,34 @@
+"""The work plan: one post's objectives, actions and development; private."""
+
+from typing import ClassVar
+
+from ._action import Action
+from ._base import Item, Plan, Record, private
+from ._scalars import Date, Prose, Text, Years
+from ._thread import Objective, PostRef
+
+
+class Development(Record):
+    """A development need, and how it is met."""
+
+    need: Text = private("What is to be learned.")
+    how: Text | None = private("How.", default=None)
+    by: Date | None = private("By when.", default=None)
+
+
+class WorkPlan(Plan, Item):
+    """What one post will do in the year; never part of anything published."""
+
+    thing: ClassVar[str] = "work-plan"
+    confidential: ClassVar[bool] = True
+
+    post: PostRef = private("The post.")
+    period: Years = private("The years it covers.")
+    overview: Prose | None = private("The job in a sentence.", default=None, markdown=True)
+    objectives: tuple[Objective, ...] = private("The post's objectives.", default=())
+    actions: tuple[Action, ...] = private("The post's actions.", default=())
+    development: tuple[Development, ...] = private("Development needs.", default=())
+    recognition: tuple[Text, ...] = private("What was done well.", default=())
+
+
+KIND = WorkPlan
