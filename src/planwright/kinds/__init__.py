@@ -4,11 +4,11 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from ._base import Plan, Record, Visibility
+from .base import Plan, Record, Visibility
 
 __all__ = ["Plan", "Record", "Visibility", "model", "names"]
 
-_NOT_KINDS = {"reading"}
+_NOT_KINDS = {"base", "reading", "scalars", "shape", "walking"}
 
 
 @cache

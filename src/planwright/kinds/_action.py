@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from ._base import Item, Record, members, officers, public
-from ._scalars import Count, Date, DueDate, Number, Prose, Ref, Text, To, Word, Years, YesNo
 from ._thread import DecisionRef, Link, ObjectiveRef, PartyRef, PostRef, RiskRef
+from .base import Item, Record, members, officers, public
+from .scalars import Count, Date, DueDate, Id, Number, Prose, Ref, Text, To, Word, Years, YesNo
 
 Claim = Literal["not started", "on track", "at risk", "behind", "complete", "deferred", "cancelled", "superseded"]
 
@@ -21,7 +21,9 @@ class Slip(Record):
 class Milestone(Record):
     """A dated step of an action."""
 
-    id: Annotated[str, *Item.model_fields["id"].metadata] | None = public("Optional id.", default=None)
+    thing: ClassVar[str] = "milestone"
+
+    id: Id | None = public("Optional id.", default=None)
     title: Text = public("The step.")
     due: DueDate = public("The date first promised: 2026-09-30, 2026-09 or 2026-10 week 1. It never changes.")
     revised: tuple[Slip, ...] = public("New dates, oldest first, each with its reason.", default=())

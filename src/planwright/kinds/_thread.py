@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from ._base import Item, Record, Shorthand, public
-from ._scalars import Date, Measure, PeriodName, Prose, Ref, Text, To, Word
+from .base import Item, Record, Shorthand, public
+from .scalars import Date, Measure, PeriodName, Prose, Ref, Text, To, Word
 
 PostRef = Annotated[Ref, To("post")]
 PartyRef = Annotated[Ref, To("post", "team", "partner", "committee", "service")]

@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from ._base import Item, Plan, Record, public
-from ._scalars import Prose, Ref, Text, To, Word, Years, YesNo
 from ._thread import Aim, Objective
+from .base import Item, Plan, Record, public
+from .scalars import Prose, Ref, Text, To, Word, Years, YesNo
 
 
 class Value(Record):

@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from ._base import public
-from ._scalars import Date
 from ._thread import DecisionRef
+from .base import public
 from .community_plan import StrategicPlan
+from .scalars import Date
 
 
 class CorporatePlan(StrategicPlan):

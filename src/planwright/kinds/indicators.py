@@ -2,9 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from ._base import Item, Plan, Record, public
-from ._scalars import Allowance, Count, Date, Measure, PeriodName, Prose, Text, Word, YesNo
 from ._thread import Baseline, IndicatorRef, PostRef, ServiceRef, Target
+from .base import Item, Plan, Record, public
+from .scalars import Allowance, Count, Date, Measure, PeriodName, Prose, Text, Word, YesNo
 
 Polarity = Literal["higher", "lower", "range", "none"]
 Frequency = Literal["monthly", "quarterly", "half-yearly", "annual"]

@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from ._base import Item, Plan, Record, public
-from ._scalars import Date, Prose, Ref, Text, To, Word
 from ._thread import PostRef
+from .base import Item, Plan, Record, public
+from .scalars import Date, Prose, Ref, Text, To, Word
 
 
 class Decision(Item):

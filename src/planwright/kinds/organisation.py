@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from ._base import Item, Plan, members, public
-from ._scalars import Prose, Ref, Text, To, YesNo
 from ._thread import PostRef
+from .base import Item, Plan, members, public
+from .scalars import Prose, Ref, Text, To, YesNo
 
 
 class Department(Item):

@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from ._base import Plan, Record, private
-from ._scalars import Date, Text
 from ._thread import PostRef
+from .base import Plan, Record, private
+from .scalars import Date, Text
 
 
 class Holder(Record):

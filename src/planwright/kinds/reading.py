@@ -12,9 +12,9 @@ from pydantic_core import ErrorDetails
 from planwright.nearest import did_you_mean
 from planwright.visible import one_line
 
-from ._base import Plan, Record, Visibility
-from ._scalars import EXPECTED
-from ._shape import LIST, MAP, RECORD, FieldShape, Shape, fields_of
+from .base import Plan, Record, Visibility
+from .scalars import EXPECTED
+from .shape import LIST, MAP, RECORD, FieldShape, Shape, fields_of
 
 Route = tuple[str | int, ...]
 

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from ._base import Plan, Record, Shorthand, officers, public
-from ._scalars import Date, Measure, PeriodName, PeriodPart, Prose, Text, YesNo
 from ._thread import IndicatorRef, PostRef
+from .base import Plan, Record, Shorthand, officers, public
+from .scalars import Date, Measure, PeriodName, PeriodPart, Prose, Text, YesNo
 
 
 class Restatement(Record):

@@ -3,8 +3,6 @@
 from typing import Annotated, ClassVar
 
 from ._action import Action
-from ._base import Item, Plan, members, public
-from ._scalars import Prose, Ref, Text, To, Years, YesNo
 from ._service import (
     Achievement,
     Approval,
@@ -30,7 +28,9 @@ from ._service import (
     ValueForMoney,
 )
 from ._thread import Objective, PostRef, RiskRef, ServiceRef
+from .base import Item, Plan, members, public
 from .indicators import Indicator
+from .scalars import Prose, Ref, Text, To, Years, YesNo
 
 
 class ServicePlan(Plan, Item):

@@ -2,9 +2,9 @@
 
 from typing import Literal, get_args
 
-from ._base import Plan, Record, officers, public
-from ._scalars import Allowance, Count, Number, Text, Word
+from .base import Plan, Record, officers, public
 from .indicators import Trigger
+from .scalars import Allowance, Count, Number, Text, Word
 
 MonthName = Literal[
     "January", "February", "March", "April", "May", "June",

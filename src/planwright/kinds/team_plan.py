@@ -3,10 +3,10 @@
 from typing import Annotated, ClassVar
 
 from ._action import Action
-from ._base import Item, Plan, public
-from ._scalars import Prose, Ref, Text, To, Years
 from ._thread import Objective, PostRef
+from .base import Item, Plan, public
 from .indicators import Indicator
+from .scalars import Prose, Ref, Text, To, Years
 
 
 class TeamPlan(Plan, Item):

@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from ._action import Action
-from ._base import Item, Plan, Record, private
-from ._scalars import Date, Prose, Text, Years
 from ._thread import Objective, PostRef
+from .base import Item, Plan, Record, private
+from .scalars import Date, Prose, Text, Years
 
 
 class Development(Record):

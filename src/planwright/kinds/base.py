@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 
-from ._scalars import Date, Id, PeriodName, Ref, Text, To, Word
+from .scalars import Date, Id, PeriodName, Ref, Text, To, Word
 
 
 class Visibility(StrEnum):
@@ -57,6 +57,11 @@ class Record(BaseModel):
 
     thing: ClassVar[str] = ""
     """What a record with an id is called when others refer to it: `objective`, `indicator`, `post` ..."""
+
+    @property
+    def id_(self) -> str:
+        """The record's id, or an empty string where it has none."""
+        return str(getattr(self, "id", None) or "")
 
 
 class Shorthand(Record):

@@ -5,8 +5,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from ._base import Record, Visibility, visibility_of
-from ._scalars import Ref, To
+from .base import Record, Visibility, visibility_of
+from .scalars import Ref, To
 
 LIST, MAP, RECORD, REF, SCALAR = "list", "map", "record", "ref", "scalar"
 

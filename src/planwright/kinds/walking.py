@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from ._base import Item, Record
-from ._scalars import Ref
-from ._shape import LIST, MAP, RECORD, REF, Shape, inward_fields
+from .base import Record
+from .scalars import Ref
+from .shape import LIST, MAP, RECORD, REF, Shape, inward_fields
 
 Route = tuple[str | int, ...]
 
@@ -18,7 +18,7 @@ class Found:
     spells it, reference, things it may name, position of the enclosing item or -1).
     """
 
-    items: list[tuple[Route, Item, int]] = field(default_factory=list)
+    items: list[tuple[Route, Record, int]] = field(default_factory=list)
     references: list[tuple[Route, str, Ref, frozenset[str], int]] = field(default_factory=list)
 
 
@@ -30,7 +30,7 @@ def walk(record: Record) -> Found:
 
 
 def _record(record: Record, route: Route, owner: int, found: Found) -> None:
-    if isinstance(record, Item):
+    if record.thing and record.id_:
         found.items.append((route, record, owner))
         owner = len(found.items) - 1
     values = record.__dict__
