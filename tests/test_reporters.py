@@ -160,7 +160,9 @@ def test_a_flood_is_cut_at_a_hundred_a_file_but_never_hides_errors(name: str) ->
 
 def test_json_has_the_promised_shape() -> None:
     related = (Related(Place("corporate.yaml", 3, 5, 3, 11), "stands here"),)
-    assert json.loads(reporters.write("json", run(finding(related=related), MILESTONE))) == {
+    report = json.loads(reporters.write("json", run(finding(related=related), MILESTONE)))
+    assert all(re.fullmatch("[0-9a-f]{32}", one.pop("fingerprint")) for one in report["diagnostics"])
+    assert report == {
         "version": 1,
         "as_at": "2026-11-21",
         "summary": {"files": 2, "errors": 1, "warnings": 1, "notes": 0},

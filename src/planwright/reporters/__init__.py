@@ -1,5 +1,7 @@
 """Findings as text or data, one module per format: the same content, in the same order, in each."""
 
+import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -91,12 +93,15 @@ def write(name: str, run: Run) -> str:
         hint = did_you_mean(name, formats()) or f"there are {', '.join(formats())}"
         raise PlanwrightError(f"there is no format '{one_line(name)}'; {hint}")
     writer = cast("Callable[[Run], str]", import_module(f"{__name__}.{name}").write)
-    text = writer(_presentable(run))
+    text = writer(presentable(run))
     return text if not text or text.endswith("\n") else text + "\n"
 
 
-def _presentable(run: Run) -> Run:
-    """Return the run sorted and safe to print: every text one visible line of bounded length, file names included."""
+def presentable(run: Run) -> Run:
+    """Return the run sorted and safe to print: every text one visible line of bounded length, file names included.
+
+    Doing so twice changes nothing more.
+    """
     files = {*run.files, *(place.file for found in run.diagnostics for place in _places(found))}
     shown = {file: visible(file).replace("\n", r"\x0a") for file in files}
     written = {name: file for file, name in shown.items()}
@@ -124,6 +129,23 @@ def _presentable(run: Run) -> Run:
 
 def _places(found: Diagnostic) -> tuple[Place, ...]:
     return (found.place, *(other.place for other in found.related))
+
+
+def fingerprints(run: Run) -> tuple[str, ...]:
+    """Return a name for each finding, all different, that survives edits elsewhere in the file: for baselines.
+
+    It rests on rule, item (or file) and the text of the line; not on the line number, and not on the message, which may
+    change with the date.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    names = []
+    for found in run.diagnostics:
+        line = run.line_text(found.place.file, found.place.line).strip()
+        about = (found.code, found.subject or found.place.file, line)
+        seen[about] += 1
+        text = "\0".join((*about, str(seen[about])))
+        names.append(hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()[:32])
+    return tuple(names)
 
 
 def with_help(found: Diagnostic) -> str:

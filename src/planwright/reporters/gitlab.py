@@ -3,8 +3,7 @@
 import json
 
 from planwright.diagnostic import Severity
-from planwright.reporters import Run, with_help
-from planwright.reporters._fingerprints import fingerprints
+from planwright.reporters import Run, fingerprints, with_help
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from planwright.diagnostic import Diagnostic, Place, Severity
-from planwright.reporters import Run
+from planwright.reporters import Run, fingerprints
 
 VERSION = 1
 
@@ -20,7 +20,10 @@ def write(run: Run) -> str:
             "warnings": run.count(Severity.WARNING),
             "notes": run.count(Severity.INFO),
         },
-        "diagnostics": [_diagnostic(run, found) for found in run.diagnostics],
+        "diagnostics": [
+            {**_diagnostic(run, found), "fingerprint": name}
+            for found, name in zip(run.diagnostics, fingerprints(run), strict=True)
+        ],
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
 

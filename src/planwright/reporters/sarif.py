@@ -6,8 +6,7 @@ from urllib.parse import quote
 
 from planwright import __version__
 from planwright.diagnostic import Diagnostic, Place, Severity
-from planwright.reporters import RuleText, Run, with_help
-from planwright.reporters._fingerprints import fingerprints
+from planwright.reporters import RuleText, Run, fingerprints, with_help
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

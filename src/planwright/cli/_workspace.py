@@ -1,0 +1,46 @@
+"""Opens the workspace for a command: finds its root, reads and links every plan, and says so when that takes long."""
+
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from planwright.cli._session import Session, is_terminal
+from planwright.document import Document, parse
+from planwright.repository import SourceFile, find_root, read_folder
+from planwright.workspace import Workspace, link
+
+_PATIENCE = 1.0  # seconds without a word
+
+
+def root_of(given: Session) -> Path:
+    """Return the workspace's root folder; raises PlanwrightError when the session's folder lies in none."""
+    return find_root(given.directory)
+
+
+def load(given: Session, root: Path, typed: Mapping[str, bytes] | None = None) -> Workspace:
+    """Return the workspace below a root; `typed` holds what an editor has open, by file name, in place of the files."""
+    files = {file.name: file for file in read_folder(root)}
+    files |= {name: SourceFile(name, data) for name, data in (typed or {}).items()}
+    readable = [file for file in files.values() if not file.problem]
+    unreadable = {file.name: file.problem for file in files.values() if file.problem}
+    quiet = given.quiet or not is_terminal(sys.stderr)
+    return link(_parsed(readable) if quiet else _watched(readable), unreadable)
+
+
+def _parsed(files: Sequence[SourceFile]) -> Iterator[Document]:
+    for file in files:
+        yield parse(file.name, file.data)
+
+
+def _watched(files: Sequence[SourceFile]) -> Iterator[Document]:
+    """Parse with a count on standard error, shown once a person has waited and wiped out again at the end."""
+    start = time.monotonic()
+    shown = False
+    for number, document in enumerate(_parsed(files), start=1):
+        yield document
+        if time.monotonic() - start > _PATIENCE:
+            shown = True
+            print(f"\rreading plans: {number} of {len(files)} files", end="", file=sys.stderr, flush=True)
+    if shown:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
