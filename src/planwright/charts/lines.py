@@ -1,0 +1,210 @@
+"""Lines over time: a sparkline for a table cell, and a trend with axes, target and marked points."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from planwright.charts.drawing import CHARACTER, Chart, element, figure, label, picture, room
+from planwright.palette import INK, LINE, MUTED, PAPER
+
+_WIDTH, _HEIGHT = Decimal(440), Decimal(240)
+_TOP, _BOTTOM = Decimal(38), Decimal(34)
+_GRID = "#d5dcdf"
+_Spot = tuple[Decimal, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One period's value, None where there is none, with the target that applied to it."""
+
+    label: str
+    value: Decimal | None
+    target: Decimal | None = None
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Turns positions in the series and values into places in the picture."""
+
+    left: Decimal
+    right: Decimal
+    top: Decimal
+    bottom: Decimal
+    low: Decimal
+    high: Decimal
+    count: int
+
+    def x(self, index: int) -> Decimal:
+        if self.count == 1:
+            return (self.left + self.right) / 2
+        return self.left + (self.right - self.left) * index / (self.count - 1)
+
+    def y(self, value: Decimal) -> Decimal:
+        return self.bottom - (self.bottom - self.top) * (value - self.low) / (self.high - self.low)
+
+
+def sparkline(points: Sequence[Point], unit: str = "", interval: str = "quarters") -> Chart:
+    """Return a small line without axes: dashed target, the latest value marked, gaps where values are missing."""
+    low, high, _ = _scale(points)
+    width, height = Decimal(132), Decimal(36)
+    frame = _Frame(Decimal(6), width - 6, Decimal(6), height - 6, low, high, len(points))
+    parts = [*_target_lines(points, frame), *_result_lines(points, frame)]
+    known = [index for index, point in enumerate(points) if point.value is not None]
+    parts += [_marker(points[index], frame, index) for index in known[-1:]]
+    alt = _finding(points, unit, interval)
+    return Chart(picture(width, height, alt, parts), alt, *_data(points, unit))
+
+
+def trend(points: Sequence[Point], unit: str = "", interval: str = "quarters") -> Chart:
+    """Return a line with axes: values marked, provisional ones hollow, dashed target, gaps where values are missing.
+
+    `interval` is the plural word for what one point stands for, used in the alt text.
+    """
+    low, high, step = _scale(points)
+    ticks = [low + step * index for index in range(int((high - low) / step) + 1)]
+    names = [figure(tick, unit) for tick in ticks]
+    edge = room(point.label for point in points) / 2 + 2
+    frame = _Frame(
+        max(room(names) + 10, edge), _WIDTH - max(edge, Decimal(24)), _TOP, _HEIGHT - _BOTTOM, low, high, len(points)
+    )
+    parts = [*_axes(points, frame, list(zip(ticks, names, strict=True))), *_legend(points)]
+    parts += [*_target_lines(points, frame), *_result_lines(points, frame)]
+    parts += [_marker(point, frame, index) for index, point in enumerate(points) if point.value is not None]
+    parts += _last_value(points, frame, unit)
+    alt = _finding(points, unit, interval)
+    return Chart(picture(_WIDTH, _HEIGHT, alt, parts), alt, *_data(points, unit))
+
+
+def _scale(points: Sequence[Point]) -> tuple[Decimal, Decimal, Decimal]:
+    """Return round lowest and highest values that hold everything, and the round step between them."""
+    values = [value for point in points for value in (point.value, point.target) if value is not None]
+    low, high = min(values, default=Decimal(0)), max(values, default=Decimal(1))
+    if low == high:
+        pad = max(abs(high) / 10, Decimal(1))
+        low, high = low - pad, high + pad
+    rough = (high - low) / 4
+    unit = Decimal(1).scaleb(rough.adjusted())
+    step = next(unit * size for size in (1, 2, 5, 10) if unit * size >= rough)
+    bottom = (low / step).to_integral_value(rounding=ROUND_FLOOR) * step
+    top = (high / step).to_integral_value(rounding=ROUND_CEILING) * step
+    return _tidy(bottom), _tidy(top), _tidy(step)
+
+
+def _tidy(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _runs(values: Sequence[Decimal | None], frame: _Frame) -> Iterator[list[_Spot]]:
+    """Yield the unbroken stretches of a series as places."""
+    run: list[_Spot] = []
+    for index, value in enumerate(values):
+        if value is not None:
+            run.append((frame.x(index), frame.y(value)))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _path(spots: Sequence[_Spot]) -> str:
+    points = " ".join(f"{x.quantize(Decimal('0.1')):f},{y.quantize(Decimal('0.1')):f}" for x, y in spots)
+    return f"M{points.replace(' ', ' L')}"
+
+
+def _result_lines(points: Sequence[Point], frame: _Frame) -> Iterator[str]:
+    for run in _runs([point.value for point in points], frame):
+        if len(run) > 1:
+            yield element("path", d=_path(run), fill="none", stroke=LINE, stroke_width="2.5", stroke_linejoin="round")
+
+
+def _target_lines(points: Sequence[Point], frame: _Frame) -> Iterator[str]:
+    for run in _runs([point.target for point in points], frame):
+        first, last = run[0], run[-1]
+        # A target of a single period would be a dot, so it gets a short stroke of its own.
+        spots = run if len(run) > 1 else [(first[0] - 8, first[1]), (last[0] + 8, last[1])]
+        yield element("path", d=_path(spots), fill="none", stroke=MUTED, stroke_width=2, stroke_dasharray="6 4")
+
+
+def _marker(point: Point, frame: _Frame, index: int) -> str:
+    height = frame.y(point.value) if point.value is not None else frame.bottom
+    fill = PAPER if point.provisional else LINE
+    return element("circle", cx=frame.x(index), cy=height, r=4, fill=fill, stroke=LINE, stroke_width=2)
+
+
+def _axes(points: Sequence[Point], frame: _Frame, ticks: Sequence[tuple[Decimal, str]]) -> Iterator[str]:
+    for tick, name in ticks:
+        y = frame.y(tick)
+        yield element("path", d=_path([(frame.left, y), (frame.right, y)]), stroke=_GRID, stroke_width=1)
+        yield label(name, frame.left - 8, y + 4, text_anchor="end", fill=MUTED)
+    gap = frame.x(1) - frame.x(0) if len(points) > 1 else frame.right
+    needed = room(point.label for point in points) + CHARACTER
+    every = max(1, int((needed / gap).to_integral_value(rounding=ROUND_CEILING)))
+    # Counted from the end, so that the latest period is always named.
+    for index in range(len(points) - 1, -1, -every):
+        yield label(points[index].label, frame.x(index), frame.bottom + 22, text_anchor="middle", fill=MUTED)
+
+
+def _legend(points: Sequence[Point]) -> Iterator[str]:
+    x, y = Decimal(8), Decimal(14)
+    entries = [("Result", LINE, "", LINE)]
+    if any(point.target is not None for point in points):
+        entries.append(("Target", MUTED, "6 4", ""))
+    if any(point.provisional for point in points):
+        entries.append(("Provisional", "", "", PAPER))
+    for name, stroke, dashes, dot in entries:
+        if stroke:
+            line = {"stroke_dasharray": dashes} if dashes else {}
+            yield element("path", d=_path([(x, y - 4), (x + 26, y - 4)]), stroke=stroke, stroke_width=2, **line)
+        if dot:
+            yield element("circle", cx=x + 13, cy=y - 4, r=4, fill=dot, stroke=LINE, stroke_width=2)
+        yield label(name, x + 32, y, fill=INK)
+        x += 32 + room([name]) + 16
+
+
+def _last_value(points: Sequence[Point], frame: _Frame, unit: str) -> list[str]:
+    """Return the latest value in words beside its mark, on the side away from the target."""
+    for index in range(len(points) - 1, -1, -1):
+        point = points[index]
+        if point.value is not None:
+            below = point.target is not None and point.value < point.target
+            y = frame.y(point.value) + (20 if below and frame.y(point.value) + 20 < frame.bottom else -10)
+            words = figure(point.value, unit)
+            x = min(frame.x(index), _WIDTH - room([words]) / 2 - 2)
+            return [label(words, x, y, text_anchor="middle", font_weight="bold", fill=INK)]
+    return []
+
+
+def _data(points: Sequence[Point], unit: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    targeted = any(point.target is not None for point in points)
+    header = ("Period", "Result", "Target") if targeted else ("Period", "Result")
+    rows = []
+    for point in points:
+        value = "no value" if point.value is None else figure(point.value, unit)
+        target = "no target" if point.target is None else figure(point.target, unit)
+        said = f"{value} (provisional)" if point.provisional and point.value is not None else value
+        rows.append((point.label, said, target) if targeted else (point.label, said))
+    return header, tuple(rows)
+
+
+def _finding(points: Sequence[Point], unit: str, interval: str) -> str:
+    """Return what the line shows: `Fell from 96% (Q1) to 88.5% (Q2) over 2 quarters, below the target of 95%.`."""
+    known = [(index, point, point.value) for index, point in enumerate(points) if point.value is not None]
+    if not known:
+        return "No values yet."
+    (start, first, before), (end, last, now) = known[0], known[-1]
+    if start == end:
+        said = f"{figure(now, unit)} ({last.label}), the only value so far"
+    elif before == now:
+        said = f"{figure(now, unit)} at the start ({first.label}) and at the end ({last.label})"
+    else:
+        verb = "Rose" if now > before else "Fell"
+        said = f"{verb} from {figure(before, unit)} ({first.label}) to {figure(now, unit)} ({last.label})"
+    if start != end:
+        said += f" over {end - start + 1} {interval}"
+    if last.target is not None:
+        where = "on" if now == last.target else "above" if now > last.target else "below"
+        said += f", {where} the target of {figure(last.target, unit)}"
+    missing = len(points) - len(known)
+    return said + (f"; no value for {missing} of {len(points)} {interval}." if missing else ".")

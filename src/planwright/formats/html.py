@@ -1,0 +1,290 @@
+"""A page as one self-contained, printable, accessible HTML file: no script, no network, nothing outside it."""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from planwright.escaping import markup
+from planwright.page import (
+    Block,
+    Bullets,
+    Cell,
+    CodeBlock,
+    CodeSpan,
+    Contents,
+    Emphasis,
+    Figure,
+    FootnoteRef,
+    Footnotes,
+    Graphic,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    Notice,
+    Page,
+    Paragraph,
+    Quote,
+    Status,
+    Strong,
+    Table,
+    Text,
+    digest,
+    plain,
+    printed_date,
+)
+from planwright.palette import TONES, tone_name
+
+EXTENSION = "html"
+_NOTICE_WORDS = {"note": "Note", "warning": "Warning", "exempt": "Left out", "decision": "Decision"}
+_ALIGN_CLASS = {"left": "", "right": ' class="right"', "centre": ' class="centre"'}
+# Tables of more columns than this may not fit a phone, so they scroll in a frame of their own.
+_NARROW = 3
+
+
+def write(page: Page) -> bytes:
+    """Return the HTML file, in UTF-8."""
+    style = _style()
+    facts = page.facts
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{markup(page.language)}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f'<meta name="generator" content="planwright {markup(facts.version)}">',
+        f"<title>{markup(page.title)} – {markup(facts.authority)}</title>",
+        f"<style>{style}</style>",
+        "</head>",
+        "<body>",
+        '<a class="skip" href="#main_content">Skip to main content</a>',
+        *_masthead(page),
+        '<main id="main_content" tabindex="-1">',
+        *_blocks(page.blocks),
+        "</main>",
+        *_footer(page),
+        "</body>",
+        "</html>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def assets(_page: Page) -> Mapping[str, bytes]:
+    """Return no further files: everything is inside the one."""
+    return {}
+
+
+@cache
+def _style() -> str:
+    text = files("planwright.formats").joinpath("html.css").read_text(encoding="utf-8").replace("\r\n", "\n")
+    tones = (
+        f".status-{name} {{ background: {tone.fill}; color: {tone.ink}; border-color: {tone.edge}; }}\n"
+        for name, tone in TONES.items()
+    )
+    return f"\n{text}{''.join(tones)}"
+
+
+def _policy(style: str) -> str:
+    mark = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{mark}'; base-uri 'none'; form-action 'none'"
+
+
+def _masthead(page: Page) -> Iterator[str]:
+    facts = page.facts
+    yield '<header class="masthead"><div class="measure">'
+    yield f'<p class="authority">{markup(facts.authority)}</p>'
+    yield f"<h1>{markup(page.title)}</h1>"
+    if page.subtitle:
+        yield f'<p class="subtitle">{markup(page.subtitle)}</p>'
+    edition = f"{facts.edition.capitalize()} edition"
+    yield f'<p class="edition">{markup(edition)}<span class="dot"> · </span>'
+    yield f"Position at {printed_date(facts.as_at)}</p>"
+    yield "</div></header>"
+
+
+def _footer(page: Page) -> Iterator[str]:
+    facts = page.facts
+    entries = (
+        ("Position at", printed_date(facts.as_at)),
+        ("Edition", facts.edition.capitalize()),
+        ("Made from", facts.revision),
+        ("Made with", f"planwright {facts.version}"),
+        ("Digest", digest(page)[:12]),
+    )
+    yield '<footer><div class="measure">'
+    yield f'<p class="authority">{markup(facts.authority)}</p>'
+    yield "<dl>"
+    yield from (f"<div><dt>{name}</dt><dd>{markup(value)}</dd></div>" for name, value in entries)
+    yield "</dl>"
+    yield "</div></footer>"
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:  # noqa: C901 (one case a block type)
+    match block:
+        case Heading(level, number, inlines, name):
+            yield f'<h{level} id="{name}">{_number(number)}{_inlines(inlines)}</h{level}>'
+        case Paragraph(inlines, number):
+            yield (
+                f'<p class="numbered">{_number(number)}{_inlines(inlines)}</p>'
+                if number
+                else f"<p>{_inlines(inlines)}</p>"
+            )
+        case Bullets():
+            yield from _bullets(block)
+        case Table():
+            yield from _table(block)
+        case Figure():
+            yield from _figure(block)
+        case Notice():
+            yield from _notice(block)
+        case Quote(inner):
+            yield "<blockquote>"
+            yield from _blocks(inner)
+            yield "</blockquote>"
+        case CodeBlock(text):
+            yield f'<pre tabindex="0"><code>{markup(text)}</code></pre>'
+        case Contents():
+            yield from _contents(block)
+        case Footnotes():
+            yield from _footnotes(block)
+
+
+def _number(number: str) -> str:
+    return f'<span class="number">{number}</span> ' if number else ""
+
+
+def _bullets(block: Bullets) -> Iterator[str]:
+    ordered = block.start is not None
+    yield f'<ol start="{block.start}">' if ordered else "<ul>"
+    for item in block.items:
+        match item:
+            case (Paragraph(inlines),):
+                yield f"<li>{_inlines(inlines)}</li>"
+            case _:
+                yield "<li>"
+                yield from _blocks(item)
+                yield "</li>"
+    yield "</ol>" if ordered else "</ul>"
+
+
+def _contents(block: Contents) -> Iterator[str]:
+    yield '<nav class="contents" aria-labelledby="contents_label"><p id="contents_label">Contents</p>'
+    yield "<ul>"
+    for entry in block.entries:
+        words = f"{_number(entry.number)}{markup(plain(entry.inlines))}"
+        yield f'<li class="level-{entry.level}"><a href="#{entry.id}">{words}</a></li>'
+    yield "</ul></nav>"
+
+
+def _footnotes(block: Footnotes) -> Iterator[str]:
+    yield '<section class="footnotes" aria-label="Notes"><ol>'
+    for note in block.notes:
+        back = f'<a href="#{note.back}" aria-label="Back to where note {note.number} is used">↑</a>'
+        yield f'<li id="{note.id}">{_inlines(note.inlines)} {back}</li>'
+    yield "</ol></section>"
+
+
+def _notice(block: Notice) -> Iterator[str]:
+    title = _inlines(block.title) or _NOTICE_WORDS[block.kind]
+    yield f'<div class="notice notice-{block.kind}" role="note"><p class="notice-title">{title}</p>'
+    yield from _blocks(block.blocks)
+    yield "</div>"
+
+
+def _caption(kind: str, number: int, caption: tuple[Inline, ...]) -> str:
+    return f'<span class="label">{kind} {number}</span> {_inlines(caption)}'
+
+
+def _figure(block: Figure) -> Iterator[str]:
+    yield f'<figure id="{block.id}">' if block.id else "<figure>"
+    if block.number:
+        yield f"<figcaption>{_caption('Figure', block.number, block.caption)}</figcaption>"
+    yield f'<div class="drawing">{block.svg}</div>'
+    name = f"Data of figure {block.number}" if block.number else "Data of the chart"
+    yield '<div class="data">'
+    yield from _table_element(block.data, "", f'<caption class="unseen">{name}</caption>')
+    yield "</div></figure>"
+
+
+def _table(block: Table) -> Iterator[str]:
+    caption = f"<caption>{_caption('Table', block.number, block.caption)}</caption>" if block.number else ""
+    kind = "wide" if block.wide and block.header else "facts" if not block.header else ""
+    name = f' id="{block.id}"' if block.id else ""
+    if len(block.header) <= _NARROW:
+        yield f'<div class="table"{name}>'
+    else:
+        label = markup(plain(block.caption)) or "Table"
+        yield f'<div class="table frame"{name} role="group" aria-label="{label}" tabindex="0">'
+    yield from _table_element(block, kind, caption)
+    yield "</div>"
+
+
+def _table_element(block: Table, kind: str, caption: str) -> Iterator[str]:
+    # Cards on a phone take the table's display away, and with it its meaning, unless roles say it again.
+    cards = kind == "wide"
+    yield f'<table class="{kind}"{_role("table", cards)}>' if kind else "<table>"
+    if caption:
+        yield caption
+    if block.header:
+        yield f"<thead{_role('rowgroup', cards)}><tr{_role('row', cards)}>"
+        yield from (_header_cell(cell, "col", cards) for cell in block.header)
+        yield "</tr></thead>"
+    yield f"<tbody{_role('rowgroup', cards)}>"
+    names = [plain(cell.inlines) for cell in block.header]
+    for row in block.rows:
+        yield f"<tr{_role('row', cards)}>"
+        for index, cell in enumerate(row):
+            if index == 0 and block.row_headers:
+                yield _header_cell(cell, "row", cards)
+            else:
+                label = f' data-label="{markup(names[index])}"' if cards else ""
+                yield f"<td{_ALIGN_CLASS[cell.align]}{label}{_role('cell', cards)}>{_inlines(cell.inlines)}</td>"
+        yield "</tr>"
+    yield "</tbody></table>"
+
+
+def _role(name: str, wanted: bool) -> str:  # noqa: FBT001
+    return f' role="{name}"' if wanted else ""
+
+
+def _header_cell(cell: Cell, scope: str, cards: bool) -> str:  # noqa: FBT001
+    if not cell.inlines:
+        return f"<td{_role('cell', cards)}></td>"
+    role = _role("columnheader" if scope == "col" else "rowheader", cards)
+    return f'<th scope="{scope}"{_ALIGN_CLASS[cell.align]}{role}>{_inlines(cell.inlines)}</th>'
+
+
+def _inlines(inlines: Iterable[Inline]) -> str:
+    return "".join(_inline(inline) for inline in inlines)
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return markup(text)
+        case Strong(inlines):
+            return f"<strong>{_inlines(inlines)}</strong>"
+        case Emphasis(inlines):
+            return f"<em>{_inlines(inlines)}</em>"
+        case CodeSpan(text):
+            return f"<code>{markup(text)}</code>"
+        case Link(href, inlines):
+            return f'<a href="{markup(href)}">{_inlines(inlines)}</a>'
+        case Status(key, word):
+            shape = f'<span aria-hidden="true">{inline.symbol}</span>'
+            return f'<span class="status status-{tone_name(key)}">{shape} {markup(word)}</span>'
+        case Graphic(svg):
+            return f'<span class="graphic">{svg}</span>'
+        case FootnoteRef(number, name):
+            own = f' id="{name}"' if name else ""
+            return f'<sup{own}><a href="#note-{number}" aria-label="Note {number}">{number}</a></sup>'
+        case LineBreak():
+            return "<br>"
