@@ -226,9 +226,11 @@ def test_pipes_carry_utf8_with_plain_line_ends_whatever_the_machine_prefers(enco
         (">&-", 0, ""),
     ],
 )
-def test_output_that_nobody_can_take(ending: str, code: int, said: str) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_output_that_nobody_can_take(ending: str, code: int, said: str, unbuffered: str) -> None:
     command = f'"{sys.executable}" -m planwright --help {ending}; exit ${{PIPESTATUS[0]}}'
-    done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=False)
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", env=environment, check=False)
     assert (done.returncode, done.stderr) == (code, said)
 
 

@@ -294,6 +294,13 @@ def test_junit_has_one_case_per_file_and_fails_what_fails_the_run() -> None:
     assert lenient[0].get("tests") == "3"
 
 
+def test_junit_escapes_what_xml_would_read() -> None:
+    found = finding(message='<b> & "c"', place=Place("a&b.yaml", 1, 1))
+    (case,) = ET.fromstring(reporters.write("junit", run(found, files=("a&b.yaml",)))).iter("testcase")
+    assert case.get("name") == "a&b.yaml"
+    assert case.findtext("failure") == 'a&b.yaml:1:1: PW101 <b> & "c"; did you mean CORP-3?'
+
+
 hostile = st.text(
     alphabet=st.characters() | st.sampled_from("\x00\x1b\x9b\u202e\ud800\ufffe\r\n:#[,%<&\"'|"), max_size=30
 )
