@@ -51,7 +51,7 @@ class Ref(str):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe it as an id."""
-        return {"type": "string", "pattern": ID}
+        return handler(core_schema.str_schema(pattern=ID, max_length=64))
 
 
 def _read(code: str, parse: Callable[[str], object]) -> Callable[[Any], object]:
@@ -69,7 +69,16 @@ def _read(code: str, parse: Callable[[str], object]) -> Callable[[Any], object]:
 
 
 def _scalar(code: str, parse: Callable[[str], object], schema: dict[str, Any]) -> tuple[Any, Any]:
-    return PlainValidator(_read(code, parse)), WithJsonSchema(schema)
+    """Return the validator and the JSON Schema of a scalar; what an editor says is what `parse` itself expects."""
+    return PlainValidator(_read(code, parse)), WithJsonSchema(schema | {"errorMessage": _expected_by(parse)})
+
+
+def _expected_by(parse: Callable[[str], object]) -> str:
+    try:
+        parse("?")
+    except ValueError as error:
+        return str(error)
+    raise AssertionError("every scalar refuses a question mark")
 
 
 _NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,18})?")
@@ -166,36 +175,38 @@ def _part_text(text: str) -> str:
     return text
 
 
-def _string(pattern: str, **more: Any) -> dict[str, Any]:
-    return {"type": "string", "pattern": pattern, **more}
+def _string(pattern: str) -> dict[str, Any]:
+    return {"type": "string", "pattern": pattern}
 
 
-_DAY = r"\d{4}-\d{2}-\d{2}"
+# The schemas see what an editor's YAML reader makes of unquoted text: 88.5 and 2026 are numbers there, dates are text.
+_DAY = r"(?:19\d\d|2[01]\d\d|2200)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_MONTH_NAME = r"\d{4}-(?:0[1-9]|1[0-2])"
 _PERIOD = r"\d{4}(-\d{2})?(-(Q[1-4]|H[12]))?"
 _DECIMAL = r"^-?\d{1,18}(\.\d{1,18})?$"
+_NUMBERS: dict[str, Any] = {"type": ["number", "string"], "minimum": -(10**18) + 1, "maximum": 10**18 - 1}
+_BARE_YEAR: dict[str, Any] = {"type": ["string", "integer"], "minimum": 1900, "maximum": 2199}
 
 Date = Annotated[date, *_scalar("unreadable_date", parse_date, _string(f"^{_DAY}$"))]
-DueDate = Annotated[Due, *_scalar("unreadable_date", Due.parse, _string(rf"^{_DAY}$|^\d{{4}}-\d{{2}}( week [1-5])?$"))]
-Number = Annotated[
-    Decimal, *_scalar("unreadable_number", parse_number, {"type": ["number", "string"], "pattern": _DECIMAL})
-]
+DueDate = Annotated[Due, *_scalar("unreadable_date", Due.parse, _string(rf"^{_DAY}$|^{_MONTH_NAME}( week [1-5])?$"))]
+Number = Annotated[Decimal, *_scalar("unreadable_number", parse_number, {**_NUMBERS, "pattern": _DECIMAL})]
 Measure = Annotated[
-    Decimal,
-    *_scalar(
-        "unreadable_number",
-        parse_measure,
-        {"type": ["number", "string", "boolean"], "pattern": r"^(yes|no)$|" + _DECIMAL},
-    ),
+    Decimal, *_scalar("unreadable_number", parse_measure, {**_NUMBERS, "pattern": r"^(yes|no)$|" + _DECIMAL})
 ]
 Count = Annotated[
     int,
-    *_scalar("unreadable_number", parse_count, {"type": ["integer", "string"], "pattern": r"^\d{1,9}$", "minimum": 0}),
+    *_scalar(
+        "unreadable_number",
+        parse_count,
+        {"type": ["integer", "string"], "pattern": r"^\d{1,9}$", "minimum": 0, "maximum": 10**9 - 1},
+    ),
 ]
 YesNo = Annotated[bool, *_scalar("unreadable_yes_no", parse_yes_no, {"enum": ["yes", "no"]})]
-PeriodName = Annotated[str, *_scalar("unreadable_period", _period_text, _string(f"^{_PERIOD}$"))]
-PeriodPart = Annotated[str, *_scalar("unreadable_period", _part_text, _string(r"^(Q[1-4]|H[12]|year|\d{4}-\d{2})$"))]
+PeriodName = Annotated[str, *_scalar("unreadable_period", _period_text, _string(f"^{_PERIOD}$") | _BARE_YEAR)]
+PeriodPart = Annotated[str, *_scalar("unreadable_period", _part_text, _string(rf"^(Q[1-4]|H[12]|year|{_MONTH_NAME})$"))]
 Years = Annotated[
-    PlanPeriod, *_scalar("unreadable_period", PlanPeriod.parse, _string(r"^\d{4}(-\d{2})?( to \d{4}(-\d{2})?)?$"))
+    PlanPeriod,
+    *_scalar("unreadable_period", PlanPeriod.parse, _string(r"^\d{4}(-\d{2})?( to \d{4}(-\d{2})?)?$") | _BARE_YEAR),
 ]
 Allowance = Annotated[
     Tolerance, *_scalar("unreadable_tolerance", parse_tolerance, _string(r"^\d{1,9}(\.\d{1,9})? ?(%|points?)$"))
