@@ -21,6 +21,8 @@ class Slip(Record):
 class Milestone(Record):
     """A dated step of an action."""
 
+    starts_with: ClassVar[tuple[str, ...]] = ("id",)
+
     thing: ClassVar[str] = "milestone"
 
     id: Id | None = public("Optional id.", default=None)
@@ -76,6 +78,7 @@ class Action(Item):
     """One row of an action plan."""
 
     thing: ClassVar[str] = "action"
+    starts_with: ClassVar[tuple[str, ...]] = ("objective", "lead", "due", "milestones")
 
     title: Text = public("The task in one line.")
     objective: ObjectiveRef | None = public("The objective it serves.", default=None)

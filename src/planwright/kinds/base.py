@@ -1,5 +1,6 @@
 """What every record is: frozen, closed to unknown fields, each field with its description and its visibility."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -57,6 +58,9 @@ class Record(BaseModel):
 
     thing: ClassVar[str] = ""
     """What a record with an id is called when others refer to it: `objective`, `indicator`, `post` ..."""
+
+    starts_with: ClassVar[tuple[str, ...]] = ()
+    """The fields that a new one is given beside those it must have, in snippets and skeletons."""
 
     @property
     def id_(self) -> str:
@@ -123,6 +127,9 @@ class Plan(Record):
 
     confidential: ClassVar[bool] = False
     """Whether files of this kind never enter anything that is printed."""
+
+    headings: ClassVar[Mapping[str, str]] = {}
+    """The headings under which a skeleton and the reference pages group its fields, by the first field of each."""
 
     kind: Word = public("What this file is; always the first line.")
     format: Literal["1"] = public("Version of the file format; 1 where not given.", default="1")

@@ -55,6 +55,7 @@ class CommunityPlan(StrategicPlan):
     """The area's long-term plan, agreed with partners."""
 
     thing: ClassVar[str] = "community-plan"
+    starts_with: ClassVar[tuple[str, ...]] = ("vision", "aims")
 
     partnership: Text | None = public("The partnership that owns the plan.", default=None)
     partners: tuple[Annotated[Ref, To("partner")], ...] = public("Its members.", default=())

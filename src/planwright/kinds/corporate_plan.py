@@ -12,6 +12,7 @@ class CorporatePlan(StrategicPlan):
     """What the council sets out to achieve in its term."""
 
     thing: ClassVar[str] = "corporate-plan"
+    starts_with: ClassVar[tuple[str, ...]] = ("vision", "objectives")
 
     approved_by: DecisionRef | None = public("The decision that adopted it.", default=None)
     reviewed: Date | None = public("When it was last reviewed.", default=None)

@@ -48,6 +48,7 @@ class Indicator(Item):
     """One measure."""
 
     thing: ClassVar[str] = "indicator"
+    starts_with: ClassVar[tuple[str, ...]] = ("service", "owner", "unit", "frequency", "targets")
 
     title: Text = public("Its name, as papers print it.")
     description: Prose | None = public("What exactly is counted.", default=None, markdown=True)
@@ -91,6 +92,8 @@ class Indicator(Item):
 
 class Indicators(Plan):
     """A set of indicator definitions."""
+
+    starts_with: ClassVar[tuple[str, ...]] = ("indicators",)
 
     title: Text | None = public("The name of the set.", default=None)
     service: ServiceRef | None = public("The service, for indicators that name none.", default=None)

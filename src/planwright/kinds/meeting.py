@@ -35,6 +35,8 @@ class Recommendation(Record):
 class AgendaItem(Record):
     """One item of business."""
 
+    starts_with: ClassVar[tuple[str, ...]] = ("decisions",)
+
     number: Word | None = public("Its number on the agenda.", default=None)
     title: Text = public("The item.")
     about: tuple[Annotated[Ref, To()], ...] = public("The plan items it is about.", default=())
@@ -48,6 +50,7 @@ class Meeting(Plan, Item):
     """One sitting of a committee or other body."""
 
     thing: ClassVar[str] = "meeting"
+    starts_with: ClassVar[tuple[str, ...]] = ("items",)
 
     committee: Annotated[Ref, To("committee")] = public("The body that met.")
     date: Date = public("The day.")

@@ -20,6 +20,7 @@ class Service(Item):
     """A service of the council; each belongs in one service plan."""
 
     thing: ClassVar[str] = "service"
+    starts_with: ClassVar[tuple[str, ...]] = ("head",)
 
     title: Text = public("Its name.")
     summary: Prose | None = public("What it does, in a sentence or two.", default=None, markdown=True)
@@ -46,6 +47,7 @@ class Post(Item):
     """A job, whoever holds it; everything in planwright is owned by posts, never by names."""
 
     thing: ClassVar[str] = "post"
+    starts_with: ClassVar[tuple[str, ...]] = ("service",)
 
     title: Text = public("Job title.")
     service: Annotated[Ref, To("service")] | None = public("The service it belongs to.", default=None)
@@ -94,6 +96,8 @@ class Stakeholder(Item):
 
 class Organisation(Plan):
     """How the council is made up."""
+
+    starts_with: ClassVar[tuple[str, ...]] = ("services", "posts", "committees")
 
     departments: tuple[Department, ...] = public("Departments or directorates.", default=())
     services: tuple[Service, ...] = public("Services.", default=())

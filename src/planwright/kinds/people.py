@@ -21,6 +21,7 @@ class People(Plan):
     """The holders of posts, kept apart from everything that is published."""
 
     confidential: ClassVar[bool] = True
+    starts_with: ClassVar[tuple[str, ...]] = ("holders",)
 
     holders: tuple[Holder, ...] = private("Who holds which post.", default=())
 

@@ -22,6 +22,7 @@ class Solution(Item):
     """One proposed solution: what, by when, for which factors, with what money."""
 
     thing: ClassVar[str] = "solution"
+    starts_with: ClassVar[tuple[str, ...]] = ("factors", "lead")
 
     text: Text = public("The solution.")
     in_place_by: Date = public("The date on which it is in place.")
@@ -89,6 +90,7 @@ class Pip(Plan, Item):
     """One improvement plan for one indicator."""
 
     thing: ClassVar[str] = "pip"
+    starts_with: ClassVar[tuple[str, ...]] = ("target_rationale", "factors", "solutions")
 
     indicator: IndicatorRef = public("The indicator.")
     author: PostRef = public("The post that wrote it.")

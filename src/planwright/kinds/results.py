@@ -1,6 +1,6 @@
 """Results: the values of indicators by period, with their dates, commentary and forecasts."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ._thread import IndicatorRef, PostRef
 from .base import Plan, Record, Shorthand, officers, public
@@ -19,6 +19,7 @@ class Result(Shorthand):
     """One value for one period; the bare number may stand on its own."""
 
     main = "value"
+    starts_with: ClassVar[tuple[str, ...]] = ("value", "as_at", "comment")
 
     value: Measure | None = public("The measured value: a number, or yes / no.", default=None)
     numerator: Measure | None = public("What was counted.", default=None)
@@ -50,6 +51,8 @@ class Comparator(Record):
 
 class Results(Plan):
     """The results of one council year."""
+
+    starts_with: ClassVar[tuple[str, ...]] = ("results",)
 
     period: PeriodName = public("The year, for example 2026-27.")
     results: dict[IndicatorRef, dict[PeriodPart, Result]] = public(

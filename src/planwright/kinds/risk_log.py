@@ -36,6 +36,17 @@ class Risk(Item):
     """One risk: a threat or an opportunity."""
 
     thing: ClassVar[str] = "risk"
+    starts_with: ClassVar[tuple[str, ...]] = (
+        "cause",
+        "event",
+        "consequence",
+        "controls",
+        "current",
+        "actions",
+        "owner",
+        "monitor",
+        "reviewed",
+    )
 
     title: Text = public("The risk in a line.")
     nature: Literal["threat", "opportunity"] = public("A threat or an opportunity.", default="threat")
@@ -70,6 +81,7 @@ class RiskLog(Plan, Item):
     """The risks of a service, a project, or the whole council."""
 
     thing: ClassVar[str] = "risk-log"
+    starts_with: ClassVar[tuple[str, ...]] = ("service", "risks")
 
     title: Text | None = public("The log's title.", default=None)
     service: ServiceRef | None = public("The service, for a service's log.", default=None)

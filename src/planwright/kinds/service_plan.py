@@ -1,5 +1,6 @@
 """The service plan: where are we now, where do we need to be, how do we get there, how do we know we are there."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from ._action import Action
@@ -37,12 +38,20 @@ class ServicePlan(Plan, Item):
     """Everything a service plan may hold; only id, service and period are required."""
 
     thing: ClassVar[str] = "service-plan"
+    starts_with: ClassVar[tuple[str, ...]] = ("overview", "objectives", "actions")
+    headings: ClassVar[Mapping[str, str]] = {
+        "overview": "The service and its setting",
+        "assessment": "Where are we now?",
+        "planned_changes": "Where do we need to be?",
+        "actions": "How do we get there?",
+        "indicators": "How do we know we are there?",
+        "risk_confirmation": "Governance",
+    }
 
     service: ServiceRef = public("The service the plan is for.")
     period: Years = public("The years it covers: 2026-27 to 2028-29, or 2026-27 for a single year.")
     title: Text | None = public("Its title, where it should not be the service's name.", default=None)
     owner: PostRef | None = public("The post that owns the plan; the head of service where not given.", default=None)
-    # The service and its setting
     overview: Prose | None = public("What the service does and why, in a paragraph.", default=None, markdown=True)
     vision: Prose | None = public("What this service is about.", default=None, markdown=True)
     mission: Prose | None = public("Where it fits in the council.", default=None, markdown=True)
@@ -50,13 +59,11 @@ class ServicePlan(Plan, Item):
     profile: Profile | None = public("The service at a glance.", default=None)
     scope: Scope | None = public("What is in the plan and what is not.", default=None)
     drivers: tuple[Driver, ...] = public("Key drivers, national and local.", default=())
-    # Where are we now?
     assessment: Prose | None = public("Overall assessment of performance.", default=None, markdown=True)
     aspects: tuple[Aspect, ...] = public("Verdicts: continue, improve or cease.", default=())
     feedback: tuple[Feedback, ...] = public("What users and others say.", default=())
     achievements: tuple[Achievement, ...] = public("What went well.", default=())
     comparisons: tuple[Comparison, ...] = public("How the service compares.", default=())
-    # Where do we need to be?
     planned_changes: tuple[PlannedChange, ...] = public("What will change, and why.", default=())
     capacity_gaps: tuple[Text, ...] = public("Capacity the service lacks.", default=())
     swot: Swot | None = public("Strengths, weaknesses, opportunities, threats.", default=None)
@@ -65,7 +72,6 @@ class ServicePlan(Plan, Item):
     objectives: tuple[Objective, ...] = public("What is to be achieved.", default=())
     critical_success_factors: tuple[Text, ...] = public("What must go right.", default=())
     strategies: tuple[Text, ...] = public("How the service will go about it.", default=())
-    # How do we get there?
     actions: tuple[Action, ...] = public("The action plan.", default=())
     actions_without_objective: YesNo = public("yes where actions need not name an objective.", default=False)
     risks: tuple[RiskRef, ...] = public("The service's main risks, by reference.", default=())
@@ -77,13 +83,11 @@ class ServicePlan(Plan, Item):
     partnerships: tuple[Partnership, ...] = public("Partnership development.", default=())
     workforce: Prose | None = members("Workforce planning and development.", default=None, markdown=True)
     continuity: tuple[Continuity, ...] = members("Business continuity.", default=())
-    # How do we know we are there?
     indicators: tuple[Indicator, ...] = public(
         "Indicators defined here rather than in a file of their own.", default=()
     )
     collections: tuple[Collection, ...] = public("Indicators that must be read together.", default=())
     monitoring: tuple[Monitoring, ...] = public("Who reports what to whom, and who acts.", default=())
-    # Governance
     risk_confirmation: RiskConfirmation | None = public("Confirmation that risks were reviewed.", default=None)
     approvals: tuple[Approval, ...] = public("Approvals.", default=())
     related: tuple[Annotated[Ref, To("service-plan", "corporate-plan", "community-plan")], ...] = public(

@@ -88,3 +88,10 @@ def fields_of(record: type[Record]) -> dict[str, FieldShape]:
 def inward_fields(record: type[Record]) -> tuple[FieldShape, ...]:
     """Return the fields of a record type in which records or references may sit."""
     return tuple(field for field in fields_of(record).values() if field.shape.holds_items)
+
+
+def starting_fields(record: type[Record]) -> tuple[FieldShape, ...]:
+    """Return the fields a new record is given: those it must have, then those its type `starts_with`; `kind` first."""
+    fields = fields_of(record)
+    required = sorted((field for field in fields.values() if field.required), key=lambda field: field.name != "kind")
+    return (*required, *(fields[name] for name in record.starts_with if not fields[name].required))

@@ -13,6 +13,7 @@ class TeamPlan(Plan, Item):
     """What one team will do to deliver its service plan."""
 
     thing: ClassVar[str] = "team-plan"
+    starts_with: ClassVar[tuple[str, ...]] = ("objectives", "actions")
 
     team: Annotated[Ref, To("team")] = public("The team.")
     period: Years = public("The years it covers.")

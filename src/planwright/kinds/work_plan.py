@@ -21,6 +21,7 @@ class WorkPlan(Plan, Item):
 
     thing: ClassVar[str] = "work-plan"
     confidential: ClassVar[bool] = True
+    starts_with: ClassVar[tuple[str, ...]] = ("objectives", "actions")
 
     post: PostRef = private("The post.")
     period: Years = private("The years it covers.")
