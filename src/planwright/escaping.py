@@ -8,7 +8,15 @@ from planwright.visible import visible
 
 # visible() also shows the joiners, which emoji, Persian and Indic scripts need and a page shows properly.
 _JOINERS = re.compile("([\u200c\u200d])")
-_SPECIAL = re.compile(f"[{re.escape(string.punctuation)}]")
+_PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
+# What Markdown, GitHub's included, reads as a mark: anywhere, between words, at the start of a line, at the end.
+_MARKS = re.compile(
+    r"""[\\`*<&\[\]|~$\#]
+      | (?<![^\W_]) _ | _ (?![^\W_])
+      | ^ [-+=>:] | ! $""",
+    re.VERBOSE,
+)
+_LIST_NUMBER = re.compile(r"^([0-9]{1,9})([.)])")
 # Markdown readers strip and fold white space, so all but single inner spaces are written as references.
 _SPACE = re.compile(r"^ | $|(?<= ) |[^\S ]")
 
@@ -20,9 +28,18 @@ def printable(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Return one line of Markdown that any CommonMark reader shows as exactly this text."""
-    marked = _SPECIAL.sub(r"\\\g<0>", printable(text))
-    return _SPACE.sub(lambda match: f"&#{ord(match[0])};", marked)
+    """Return text for one line of Markdown, readable as it stands, that any CommonMark reader shows literally."""
+    marked = _MARKS.sub(r"\\\g<0>", printable(text))
+    return _spaced(_LIST_NUMBER.sub(r"\1\\\2", marked))
+
+
+def markdown_anywhere(text: str) -> str:
+    """Return text for one line of Markdown in which no punctuation at all is left to mean anything."""
+    return _spaced(_PUNCTUATION.sub(r"\\\g<0>", printable(text)))
+
+
+def _spaced(text: str) -> str:
+    return _SPACE.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
 def markup(text: str) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from planwright.charts.drawing import Chart, element, label, picture, room
 from planwright.palette import INK, MUTED, tone, tone_name
 
-_WIDTH = Decimal(440)
+_WIDTH = Decimal(390)
 _ROW = Decimal(34)
 _SQUARE_HEIGHT = Decimal(56)
 # Worst first: the order in which a finding names them.

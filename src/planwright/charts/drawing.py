@@ -8,8 +8,9 @@ from planwright.escaping import markup
 
 TENTH = Decimal("0.1")
 # No machine's font is known here, so room for words is reckoned by a wide average character.
-CHARACTER = Decimal("7.4")
-TEXT_SIZE = 13
+CHARACTER = Decimal("7.7")
+TEXT_SIZE = 14
+FONTS = "'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,11 @@ def label(text: str, x: Decimal, y: Decimal, **attributes: Decimal | int | str) 
 
 def picture(width: Decimal, height: Decimal, alt: str, parts: Iterable[str]) -> str:
     """Return a whole SVG image of that many units, which scales to the room it is given."""
+    across, down = _attribute(width), _attribute(height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{markup(alt)}" '
-        f'viewBox="0 0 {_attribute(width)} {_attribute(height)}" width="{_attribute(width)}" '
-        f'height="{_attribute(height)}" font-family="system-ui, \'Segoe UI\', sans-serif" font-size="{TEXT_SIZE}">'
-        f"{''.join(parts)}</svg>"
+        f'viewBox="0 0 {across} {down}" width="{across}" height="{down}" '
+        f'font-family="{FONTS}" font-size="{TEXT_SIZE}">{"".join(parts)}</svg>'
     )
 
 

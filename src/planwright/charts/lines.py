@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from planwright.charts.drawing import CHARACTER, Chart, element, figure, label, picture, room
 from planwright.palette import INK, LINE, MUTED, PAPER
 
-_WIDTH, _HEIGHT = Decimal(440), Decimal(240)
+_WIDTH, _HEIGHT = Decimal(390), Decimal(240)
 _TOP, _BOTTOM = Decimal(38), Decimal(34)
 _GRID = "#d5dcdf"
 _Spot = tuple[Decimal, Decimal]
@@ -62,6 +62,9 @@ def trend(points: Sequence[Point], unit: str = "", interval: str = "quarters") -
     `interval` is the plural word for what one point stands for, used in the alt text.
     """
     low, high, step = _scale(points)
+    lowest = min((point.value for point in points if point.value is not None), default=high)
+    if lowest - low < step and low != 0:
+        low -= step  # room for the latest value's words below its mark
     ticks = [low + step * index for index in range(int((high - low) / step) + 1)]
     names = [figure(tick, unit) for tick in ticks]
     edge = room(point.label for point in points) / 2 + 2

@@ -127,7 +127,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
         yield from _block(block)
 
 
-def _block(block: Block) -> Iterator[str]:  # noqa: C901 (one case a block type)
+def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading(level, number, inlines, name):
             yield f'<h{level} id="{name}">{_number(number)}{_inlines(inlines)}</h{level}>'
@@ -230,35 +230,35 @@ def _table(block: Table) -> Iterator[str]:
 def _table_element(block: Table, kind: str, caption: str) -> Iterator[str]:
     # Cards on a phone take the table's display away, and with it its meaning, unless roles say it again.
     cards = kind == "wide"
-    yield f'<table class="{kind}"{_role("table", cards)}>' if kind else "<table>"
+    yield f'<table class="{kind}"{_role("table", wanted=cards)}>' if kind else "<table>"
     if caption:
         yield caption
     if block.header:
-        yield f"<thead{_role('rowgroup', cards)}><tr{_role('row', cards)}>"
-        yield from (_header_cell(cell, "col", cards) for cell in block.header)
+        yield f"<thead{_role('rowgroup', wanted=cards)}><tr{_role('row', wanted=cards)}>"
+        yield from (_header_cell(cell, "col", cards=cards) for cell in block.header)
         yield "</tr></thead>"
-    yield f"<tbody{_role('rowgroup', cards)}>"
+    yield f"<tbody{_role('rowgroup', wanted=cards)}>"
     names = [plain(cell.inlines) for cell in block.header]
     for row in block.rows:
-        yield f"<tr{_role('row', cards)}>"
+        yield f"<tr{_role('row', wanted=cards)}>"
         for index, cell in enumerate(row):
             if index == 0 and block.row_headers:
-                yield _header_cell(cell, "row", cards)
+                yield _header_cell(cell, "row", cards=cards)
             else:
                 label = f' data-label="{markup(names[index])}"' if cards else ""
-                yield f"<td{_ALIGN_CLASS[cell.align]}{label}{_role('cell', cards)}>{_inlines(cell.inlines)}</td>"
+                yield f"<td{_ALIGN_CLASS[cell.align]}{label}{_role('cell', wanted=cards)}>{_inlines(cell.inlines)}</td>"
         yield "</tr>"
     yield "</tbody></table>"
 
 
-def _role(name: str, wanted: bool) -> str:  # noqa: FBT001
+def _role(name: str, *, wanted: bool) -> str:
     return f' role="{name}"' if wanted else ""
 
 
-def _header_cell(cell: Cell, scope: str, cards: bool) -> str:  # noqa: FBT001
+def _header_cell(cell: Cell, scope: str, *, cards: bool) -> str:
     if not cell.inlines:
-        return f"<td{_role('cell', cards)}></td>"
-    role = _role("columnheader" if scope == "col" else "rowheader", cards)
+        return f"<td{_role('cell', wanted=cards)}></td>"
+    role = _role("columnheader" if scope == "col" else "rowheader", wanted=cards)
     return f'<th scope="{scope}"{_ALIGN_CLASS[cell.align]}{role}>{_inlines(cell.inlines)}</th>'
 
 

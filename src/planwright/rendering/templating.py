@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from planwright.charts import Chart
 from planwright.charts.drawing import figure
 from planwright.diagnostic import PlanwrightError
-from planwright.escaping import markdown
+from planwright.escaping import markdown_anywhere
 from planwright.page import MONTHS, Status, printed_date
 
 
@@ -188,7 +188,7 @@ def _printed(value: object, references: References) -> Escaped:
             written = printed_date(value)
         case _:
             raise TypeError(f"{_described(value)} cannot be printed; print one of its fields")
-    return Escaped(markdown(written))
+    return Escaped(markdown_anywhere(written))
 
 
 def plain_data(value: object) -> object:
