@@ -10,10 +10,10 @@ from planwright import kinds
 from planwright.diagnostic import Diagnostic, Place, Severity
 from planwright.document import Document, Route
 from planwright.kinds import Plan, Record
-from planwright.kinds.reading import Reading, read
 from planwright.kinds.settings import Settings
-from planwright.kinds.walking import walk
 from planwright.nearest import did_you_mean
+from planwright.records.reading import Reading, read
+from planwright.records.walking import walk
 from planwright.visible import one_line
 
 SETTINGS_FILE = "planwright.yaml"
@@ -132,6 +132,15 @@ class Workspace:
                 found.setdefault(subject.thing, []).append(subject)
             self._by_thing.update({thing: tuple(subjects) for thing, subjects in found.items()})
         return self._by_thing.get(things[0], ())
+
+    def record(self, file: str) -> Plan | None:
+        """Return the record of a file; None where there is no such file or nothing of it could be kept."""
+        one = self._by_file.get(file)
+        return one.record if one else None
+
+    @cached_property
+    def _by_file(self) -> Mapping[str, Loaded]:
+        return {one.document.file: one for one in self.loaded}
 
     def plans(self, model: type[RecordType]) -> Iterator[tuple[Loaded, RecordType]]:
         """Yield the documents whose record is of a kind's model, with that record."""

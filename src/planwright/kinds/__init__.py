@@ -4,18 +4,16 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from .base import Plan, Record, Visibility
+from planwright.records.base import Plan, Record, Visibility
 
 __all__ = ["Plan", "Record", "Visibility", "model", "names"]
-
-_NOT_KINDS = {"base", "reading", "scalars", "shape", "walking"}
 
 
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of all kinds, as the `kind:` line writes them, sorted."""
     modules = (module.name for module in iter_modules(__path__))
-    return tuple(sorted(name.replace("_", "-") for name in modules if name[0] != "_" and name not in _NOT_KINDS))
+    return tuple(sorted(name.replace("_", "-") for name in modules))
 
 
 @cache

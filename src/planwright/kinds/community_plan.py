@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from ._thread import Aim, Objective
-from .base import Item, Plan, Record, public
-from .scalars import Prose, Ref, Text, To, Word, Years, YesNo
+from planwright.records.base import Item, Plan, Record, public
+from planwright.records.scalars import Prose, Ref, Text, To, Word, Years, YesNo
+from planwright.records.thread import Aim, Objective
 
 
 class Value(Record):

@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
-from ._thread import DecisionRef
-from .base import public
+from planwright.records.base import public
+from planwright.records.scalars import Date
+from planwright.records.thread import DecisionRef
+
 from .community_plan import StrategicPlan
-from .scalars import Date
 
 
 class CorporatePlan(StrategicPlan):

@@ -2,9 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from ._thread import Baseline, IndicatorRef, PostRef, ServiceRef, Target
-from .base import Item, Plan, Record, public
-from .scalars import Allowance, Count, Date, Measure, PeriodName, Prose, Text, Word, YesNo
+from planwright.records.base import Item, Plan, Record, public
+from planwright.records.scalars import Allowance, Count, Date, Measure, PeriodName, Prose, Text, Word, YesNo
+from planwright.records.thread import Baseline, IndicatorRef, PostRef, ServiceRef, Target
 
 Polarity = Literal["higher", "lower", "range", "none"]
 Frequency = Literal["monthly", "quarterly", "half-yearly", "annual"]

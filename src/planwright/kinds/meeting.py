@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from ._thread import PostRef
-from .base import Item, Plan, Record, public
-from .scalars import Date, Prose, Ref, Text, To, Word
+from planwright.records.base import Item, Plan, Record, public
+from planwright.records.scalars import Date, Prose, Ref, Text, To, Word
+from planwright.records.thread import PostRef
 
 
 class Decision(Item):

@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from ._thread import PostRef
-from .base import Item, Plan, members, public
-from .scalars import Prose, Ref, Text, To, YesNo
+from planwright.records.base import Item, Plan, members, public
+from planwright.records.scalars import Prose, Ref, Text, To, YesNo
+from planwright.records.thread import PostRef
 
 
 class Department(Item):

@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from ._thread import PostRef
-from .base import Plan, Record, private
-from .scalars import Date, Text
+from planwright.records.base import Plan, Record, private
+from planwright.records.scalars import Date, Text
+from planwright.records.thread import PostRef
 
 
 class Holder(Record):

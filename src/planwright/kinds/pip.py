@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from ._thread import DecisionRef, IndicatorRef, MeetingRef, PostRef
-from .base import Item, Plan, Record, members, public
-from .scalars import Date, Id, Measure, Number, PeriodName, Prose, Ref, Text, To, Word, YesNo
+from planwright.records.base import Item, Plan, Record, members, public
+from planwright.records.scalars import Date, Id, Measure, Number, PeriodName, Prose, Ref, Text, To, Word, YesNo
+from planwright.records.thread import DecisionRef, IndicatorRef, MeetingRef, PostRef
 
 
 class Factor(Item):

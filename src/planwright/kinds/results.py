@@ -2,9 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from ._thread import IndicatorRef, PostRef
-from .base import Plan, Record, Shorthand, officers, public
-from .scalars import Date, Measure, PeriodName, PeriodPart, Prose, Text, YesNo
+from planwright.records.base import Plan, Record, Shorthand, officers, public
+from planwright.records.scalars import Date, Measure, PeriodName, PeriodPart, Prose, Text, YesNo
+from planwright.records.thread import IndicatorRef, PostRef
 
 
 class Restatement(Record):

@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from ._thread import IndicatorRef, ObjectiveRef, PostRef, ServiceRef
-from .base import Item, Plan, Record, members, officers, public
-from .scalars import Date, DueDate, Number, Prose, Ref, Text, To, Word, YesNo
+from planwright.records.base import Item, Plan, Record, members, officers, public
+from planwright.records.scalars import Date, DueDate, Number, Prose, Ref, Text, To, Word, YesNo
+from planwright.records.thread import IndicatorRef, ObjectiveRef, PostRef, ServiceRef
 
 
 class Score(Record):

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from ._action import Action
-from ._service import (
+from planwright.records.action import Action
+from planwright.records.base import Item, Plan, members, public
+from planwright.records.scalars import Prose, Ref, Text, To, Years, YesNo
+from planwright.records.service import (
     Achievement,
     Approval,
     Aspect,
@@ -28,10 +30,9 @@ from ._service import (
     Swot,
     ValueForMoney,
 )
-from ._thread import Objective, PostRef, RiskRef, ServiceRef
-from .base import Item, Plan, members, public
+from planwright.records.thread import Objective, PostRef, RiskRef, ServiceRef
+
 from .indicators import Indicator
-from .scalars import Prose, Ref, Text, To, Years, YesNo
 
 
 class ServicePlan(Plan, Item):

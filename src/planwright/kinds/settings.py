@@ -2,9 +2,10 @@
 
 from typing import Literal, get_args
 
-from .base import Plan, Record, officers, public
+from planwright.records.base import Plan, Record, officers, public
+from planwright.records.scalars import Allowance, Count, Number, Text, Word
+
 from .indicators import Trigger
-from .scalars import Allowance, Count, Number, Text, Word
 
 MonthName = Literal[
     "January", "February", "March", "April", "May", "June",

@@ -2,11 +2,12 @@
 
 from typing import Annotated, ClassVar
 
-from ._action import Action
-from ._thread import Objective, PostRef
-from .base import Item, Plan, public
+from planwright.records.action import Action
+from planwright.records.base import Item, Plan, public
+from planwright.records.scalars import Prose, Ref, Text, To, Years
+from planwright.records.thread import Objective, PostRef
+
 from .indicators import Indicator
-from .scalars import Prose, Ref, Text, To, Years
 
 
 class TeamPlan(Plan, Item):

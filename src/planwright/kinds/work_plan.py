@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from ._action import Action
-from ._thread import Objective, PostRef
-from .base import Item, Plan, Record, private
-from .scalars import Date, Prose, Text, Years
+from planwright.records.action import Action
+from planwright.records.base import Item, Plan, Record, private
+from planwright.records.scalars import Date, Prose, Text, Years
+from planwright.records.thread import Objective, PostRef
 
 
 class Development(Record):

@@ -5,7 +5,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from .base import Record, Visibility, visibility_of
+from .base import Record, Shorthand, Visibility, visibility_of
 from .scalars import Ref, To
 
 LIST, MAP, RECORD, REF, SCALAR = "list", "map", "record", "ref", "scalar"
@@ -95,3 +95,8 @@ def starting_fields(record: type[Record]) -> tuple[FieldShape, ...]:
     fields = fields_of(record)
     required = sorted((field for field in fields.values() if field.required), key=lambda field: field.name != "kind")
     return (*required, *(fields[name] for name in record.starts_with if not fields[name].required))
+
+
+def is_brief(record: type[Record]) -> bool:
+    """Return whether a new record of this type is best written as one text: its main field and nothing else."""
+    return issubclass(record, Shorthand) and not record.starts_with

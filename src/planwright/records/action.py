@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from ._thread import DecisionRef, Link, ObjectiveRef, PartyRef, PostRef, RiskRef
 from .base import Item, Record, members, officers, public
 from .scalars import Count, Date, DueDate, Id, Number, Prose, Ref, Text, To, Word, Years, YesNo
+from .thread import DecisionRef, Link, ObjectiveRef, PartyRef, PostRef, RiskRef
 
 Claim = Literal["not started", "on track", "at risk", "behind", "complete", "deferred", "cancelled", "superseded"]
 

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from ._thread import DecisionRef, IndicatorRef, MeetingRef, PartyRef, PostRef, RiskRef
 from .base import Record, Shorthand, members, public
 from .scalars import Count, Date, Number, Prose, Ref, Text, To, YesNo
+from .thread import DecisionRef, IndicatorRef, MeetingRef, PartyRef, PostRef, RiskRef
 
 
 class Profile(Record):

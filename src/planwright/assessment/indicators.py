@@ -1,0 +1,304 @@
+"""The rating of an indicator for a period: its state, the figures behind it, its direction and what it triggers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+
+from planwright.kinds.indicators import Indicator, Pause, Trigger
+from planwright.kinds.results import Result
+from planwright.period import Period, parse_period
+from planwright.workspace import Subject
+
+from .banding import Verdict, shown, verdict
+from .figures import MONTHS_IN, Figure, Figures, RuleUsed, TargetUsed
+from .states import STATES, State
+
+MISSED = frozenset({"amber", "red", "no-tolerance"})
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Movement against an earlier period.
+
+    `key` is improved, declined, no-change, at-maximum, moved-up, moved-down, no-previous or not-comparable.
+    """
+
+    key: str
+    period: Period
+    value: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRating:
+    """How an indicator stands in a period: state, the sentence that says why, and the figures behind it.
+
+    `value` is what was rated; `figure` is the result it came from, None where there is none; `target` is None where
+    there is none; `fired` says in words which trigger conditions hold, empty where none does.
+    """
+
+    subject: Subject
+    period: Period
+    state: State
+    reason: str
+    rule: RuleUsed
+    value: Decimal | None = None
+    figure: Figure | None = None
+    target: TargetUsed | None = None
+    previous: Direction | None = None
+    last_year: Direction | None = None
+    forecast: Decimal | None = None
+    forecast_state: State | None = None
+    forecast_reason: str = ""
+    fired: tuple[str, ...] = ()
+
+    @property
+    def result(self) -> Result | None:
+        """The result as it stands in its file."""
+        return self.figure.result if self.figure else None
+
+    @property
+    def missed(self) -> bool:
+        """Whether the result is worse than its target."""
+        return self.state.key in MISSED
+
+
+@dataclass(frozen=True)
+class IndicatorRatings:
+    """The ratings of all indicators at a date, worked out when asked for."""
+
+    figures: Figures
+    as_at: date
+    _known: dict[tuple[str, Period], IndicatorRating] = field(default_factory=dict)
+
+    @cached_property
+    def current(self) -> dict[str, IndicatorRating]:
+        """Each indicator's rating for its current period, by id, in file order."""
+        return {
+            subject.id: self.rate(subject, self.current_period(subject))
+            for subject in self.figures.workspace.of("indicator")
+        }
+
+    def current_period(self, subject: Subject) -> Period:
+        """Return the latest period that has ended and for which a figure could exist by now.
+
+        Where none has ended since collection began, it is the first period.
+        """
+        indicator: Indicator = subject.record
+        period = self._holding(self.as_at, indicator).previous
+        first = self.first_period(indicator)
+        known = self.figures.results.get(subject.id, {})
+        while period not in known and self.as_at <= period.last + timedelta(days=indicator.lag_days):
+            period = period.previous
+        return max(period, first) if first else period
+
+    def _holding(self, day: date, indicator: Indicator) -> Period:
+        month = Period(day.replace(day=1), 1, self.figures.year_start)
+        return month.within(MONTHS_IN[indicator.frequency])
+
+    def first_period(self, indicator: Indicator) -> Period | None:
+        """Return the first period an indicator is collected for, where it says."""
+        if not indicator.since:
+            return None
+        since = parse_period(indicator.since, self.figures.year_start)
+        return self._holding(since.first, indicator)
+
+    def periods(self, subject: Subject) -> Iterator[Period]:
+        """Yield the periods of the indicator's own frequency from its first result to its current period."""
+        length = MONTHS_IN[subject.record.frequency]
+        own = [period for period in self.figures.results.get(subject.id, {}) if period.months == length]
+        last = self.current_period(subject)
+        period = min((*own, last))
+        while period <= last:
+            yield period
+            period = period.next
+
+    def history(self, subject: Subject) -> tuple[IndicatorRating, ...]:
+        """Return the ratings of all periods so far, oldest first."""
+        return tuple(self.rate(subject, period) for period in self.periods(subject))
+
+    def rate(self, subject: Subject, period: Period) -> IndicatorRating:
+        """Return the rating of one indicator for one period."""
+        key = (subject.id, period)
+        if key not in self._known:
+            self._known[key] = self._rated(subject, period)
+        return self._known[key]
+
+    def value(self, subject: Subject, period: Period) -> Decimal | None:
+        """Return the value of a period: the result given for it, else the year's figure by the stated aggregation."""
+        figure = self.figures.results.get(subject.id, {}).get(period)
+        if figure and figure.result.value is not None:
+            return figure.result.value
+        return self._year_value(subject, period) if period.months == MONTHS_IN["annual"] else None
+
+    def _year_value(self, subject: Subject, year: Period) -> Decimal | None:
+        """Return a year's figure from its parts; only when every part is there and the aggregation is stated."""
+        indicator: Indicator = subject.record
+        length = MONTHS_IN[indicator.frequency]
+        known = self.figures.results.get(subject.id, {})
+        parts = [known.get(part) for part in year.parts(length)]
+        results = [part.result for part in parts if part and part.result.value is not None]
+        if length == year.months or len(results) < len(parts):
+            return None
+        values = [result.value for result in results if result.value is not None]
+        if indicator.aggregation in {"latest", "rolling", "cumulative"}:
+            return values[-1]
+        if indicator.aggregation == "sum":
+            return sum(values, Decimal(0))
+        if indicator.aggregation == "mean":
+            return sum(values, Decimal(0)) / len(values)
+        if indicator.aggregation == "weighted":
+            return _weighted(results, indicator)
+        return None
+
+    def _rated(self, subject: Subject, period: Period) -> IndicatorRating:
+        found = self._verdict(subject, period)
+        forecast, forecast_verdict = self._forecast(subject, period)
+        return IndicatorRating(
+            subject,
+            period,
+            STATES[found.key],
+            found.reason,
+            self.figures.rule(subject),
+            self.value(subject, period),
+            self._figure(subject, period),
+            self.figures.target(subject, period),
+            self._direction(subject, period, period.previous),
+            self._direction(subject, period, period.last_year),
+            forecast,
+            STATES[forecast_verdict.key] if forecast_verdict else None,
+            forecast_verdict.reason if forecast_verdict else "",
+            self._fired(subject, period),
+        )
+
+    def _figure(self, subject: Subject, period: Period) -> Figure | None:
+        return self.figures.results.get(subject.id, {}).get(period)
+
+    def _verdict(self, subject: Subject, period: Period) -> Verdict:
+        indicator: Indicator = subject.record
+        figure = self._figure(subject, period)
+        if indicator.retired:
+            return Verdict("retired", indicator.retired.reason)
+        if figure and figure.result.missing:
+            return Verdict(figure.result.missing.replace(" ", "-"), figure.result.reason or "no reason is given")
+        pause = self._pause(indicator, period)
+        if pause:
+            return Verdict(pause.state.replace(" ", "-"), pause.reason)
+        value = self.value(subject, period)
+        if value is None:
+            return self._missing(indicator, period)
+        if indicator.polarity == "none":
+            return Verdict("data-only", "kept for information; neither high nor low is good")
+        target = self.figures.target(subject, period)
+        if target:
+            return verdict(value, target.target, indicator.polarity, self.figures.rule(subject))
+        if indicator.target_pending:
+            return Verdict("target-pending", indicator.target_pending)
+        return Verdict("no-target", f"no target is set for {period} or {period.year}")
+
+    def _pause(self, indicator: Indicator, period: Period) -> Pause | None:
+        for pause in indicator.pauses:
+            since = parse_period(pause.since, self.figures.year_start)
+            until = parse_period(pause.until, self.figures.year_start) if pause.until else None
+            if since.first <= period.first and (until is None or period.last <= until.last):
+                return pause
+        return None
+
+    def _missing(self, indicator: Indicator, period: Period) -> Verdict:
+        due = period.last + timedelta(days=indicator.lag_days)
+        grace = indicator.grace_days
+        days = self.figures.workspace.settings.rating.grace_days if grace is None else grace
+        if self.as_at <= due:
+            return Verdict("not-due", f"the figure for {period} is due after {due.isoformat()}")
+        if self.as_at <= due + timedelta(days=days):
+            last = due + timedelta(days=days)
+            return Verdict("awaited", f"the figure for {period} may come until {last.isoformat()}")
+        over = (self.as_at - due).days - days
+        return Verdict("late", f"the figure for {period} is {over} {'day' if over == 1 else 'days'} late")
+
+    def _forecast(self, subject: Subject, period: Period) -> tuple[Decimal | None, Verdict | None]:
+        """Rate the forecast of the year's end against the year's target."""
+        indicator: Indicator = subject.record
+        figure = self._figure(subject, period)
+        forecast = figure.result.forecast if figure else None
+        if forecast is None or indicator.polarity == "none":
+            return forecast, None
+        target = self.figures.target(subject, period.year)
+        rule = self.figures.rule(subject)
+        return forecast, verdict(forecast, target.target, indicator.polarity, rule) if target else None
+
+    def _direction(self, subject: Subject, period: Period, earlier: Period) -> Direction | None:
+        value, before = self.value(subject, period), self.value(subject, earlier)
+        if value is None:
+            return None
+        if before is None:
+            return Direction("no-previous", earlier)
+        indicator: Indicator = subject.record
+        band = self.figures.workspace.settings.rating.dead_band
+        if indicator.maximum is not None and value == before == indicator.maximum:
+            return Direction("at-maximum", earlier, before)
+        if abs(value - before) <= band.around(before):
+            return Direction("no-change", earlier, before)
+        if indicator.polarity == "none":
+            return Direction("moved-up" if value > before else "moved-down", earlier, before)
+        if indicator.polarity == "range":
+            now, then = self._off_range(subject, period, value), self._off_range(subject, earlier, before)
+            if now is None or then is None:
+                return Direction("not-comparable", earlier, before)
+            key = "no-change" if now == then else "improved" if now < then else "declined"
+            return Direction(key, earlier, before)
+        better = value > before if indicator.polarity == "higher" else value < before
+        return Direction("improved" if better else "declined", earlier, before)
+
+    def _off_range(self, subject: Subject, period: Period, value: Decimal) -> Decimal | None:
+        """Return how far a value lies outside its range, 0 inside it; None where there is no range."""
+        used = self.figures.target(subject, period)
+        if used is None or used.target.low is None or used.target.high is None:
+            return None
+        return max(used.target.low - value, value - used.target.high, Decimal(0))
+
+    def _fired(self, subject: Subject, period: Period) -> tuple[str, ...]:
+        """Return the trigger conditions that hold in this period and as many before it as the trigger asks."""
+        trigger: Trigger = self.figures.trigger(subject).value
+        if trigger.asks_for == "nothing":
+            return ()
+        held = self._conditions(subject, period, trigger)
+        for _earlier in range(1, trigger.periods):
+            period = period.previous
+            before = self._conditions(subject, period, trigger)
+            held = [condition for condition in held if condition in before]
+        more = f", {trigger.periods} periods running" if trigger.periods > 1 else ""
+        return tuple(f"{condition}{more}" for condition in held)
+
+    def _conditions(self, subject: Subject, period: Period, trigger: Trigger) -> list[str]:
+        """Return the conditions of a trigger that hold in one period, in words."""
+        found = self._verdict(subject, period)
+        _, forecast = self._forecast(subject, period)
+        holds = {
+            "below target": found.key in MISSED,
+            "forecast to miss": forecast is not None and forecast.key in MISSED,
+            "red": found.key == "red",
+            "red and worsening": found.key == "red" and self._worse(subject, period),
+        }
+        words = {"below target": "worse than target"}
+        held = [words.get(condition, condition) for condition in trigger.when if holds[condition]]
+        value = self.value(subject, period)
+        if trigger.below is not None and value is not None:
+            worse = value > trigger.below if subject.record.polarity == "lower" else value < trigger.below
+            held += [f"beyond the trigger point {shown(trigger.below)}"] if worse else []
+        return held
+
+    def _worse(self, subject: Subject, period: Period) -> bool:
+        direction = self._direction(subject, period, period.previous)
+        return direction is not None and direction.key == "declined"
+
+
+def _weighted(results: list[Result], indicator: Indicator) -> Decimal | None:
+    """Return numerators over denominators, in per cent where the unit says so."""
+    above = [result.numerator for result in results if result.numerator is not None]
+    below = [result.denominator for result in results if result.denominator is not None]
+    if len(above) < len(results) or len(below) < len(results) or not sum(below):
+        return None
+    share = sum(above, Decimal(0)) / sum(below, Decimal(0))
+    return share * 100 if indicator.unit == "%" else share

@@ -1,0 +1,90 @@
+"""How improvement plans stand: their state follows from what is in them, and progress falls due at intervals."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planwright.kinds.indicators import Indicator
+from planwright.kinds.pip import Factor, Pip, Solution
+from planwright.period import shifted
+from planwright.workspace import Subject, Workspace
+
+from .figures import MONTHS_IN
+from .states import STATES, State
+
+_QUARTER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PipRating:
+    """How one improvement plan stands.
+
+    `interval` is how often progress is due, in months; `progress_due` the last day for the next entry, None once the
+    plan is complete; `unaddressed` are the factors that no solution takes up and that are not marked as beyond reach.
+    """
+
+    subject: Subject
+    state: State
+    reason: str
+    interval: int = _QUARTER
+    progress_due: date | None = None
+    progress_overdue: bool = False
+    unaddressed: tuple[Factor, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether the plan is not complete yet."""
+        return self.state.key != "complete"
+
+
+def rate_pip(subject: Subject, workspace: Workspace, as_at: date) -> PipRating:
+    """Return how a plan stands at a date."""
+    pip: Pip = subject.record
+    key, reason = _state(pip, as_at)
+    interval = progress_interval(pip, workspace)
+    last = max((entry.on for entry in pip.progress if entry.on <= as_at), default=pip.opened)
+    due = None if key == "complete" else _months_later(last, interval)
+    return PipRating(
+        subject, STATES[key], reason, interval, due, due is not None and due < as_at, _unaddressed(pip, workspace)
+    )
+
+
+def progress_interval(pip: Pip, workspace: Workspace) -> int:
+    """Return how often progress is due, in months: the indicator's collection interval, at most a quarter."""
+    indicator = workspace.get(pip.indicator, "indicator")
+    if indicator is None or not isinstance(indicator.record, Indicator):
+        return _QUARTER
+    return min(MONTHS_IN[indicator.record.frequency], _QUARTER)
+
+
+def _months_later(day: date, months: int) -> date:
+    month = shifted(day, months)
+    length = (shifted(month, 1) - month).days
+    return month.replace(day=min(day.day, length))
+
+
+def _state(pip: Pip, as_at: date) -> tuple[str, str]:
+    done = [entry for entry in pip.progress if entry.completion and entry.on <= as_at]
+    if done:
+        return "complete", f"completed {done[-1].on.isoformat()}"
+    if pip.referrals:
+        last = pip.referrals[-1]
+        if last.decision:
+            return "decided", f"referred to {last.to} and decided by {last.decision}"
+        return "referred", f"referred to {last.to} on {last.on.isoformat()}"
+    if any(entry.on <= as_at for entry in pip.progress):
+        return "in-progress", "progress is being recorded"
+    if pip.reported_to or any(comment.meeting for comment in pip.management_comments):
+        return "reported", "reported to a meeting; no progress recorded yet"
+    return "draft", "not reported to a meeting yet"
+
+
+def chosen(solutions: tuple[Solution, ...]) -> tuple[Solution, ...]:
+    """Return the solutions that are to be put in place: all but the options that were not chosen."""
+    return tuple(one for one in solutions if one.chosen or (one.chosen is None and not one.option_group))
+
+
+def _unaddressed(pip: Pip, workspace: Workspace) -> tuple[Factor, ...]:
+    taken_up = {factor for solution in pip.solutions for factor in solution.factors}
+    shared = [workspace.get(factor, "factor") for factor in pip.shared_factors]
+    factors = (*pip.factors, *(found.record for found in shared if found))
+    return tuple(factor for factor in factors if factor.id not in taken_up and not factor.not_addressable)

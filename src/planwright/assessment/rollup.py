@@ -1,0 +1,35 @@
+"""Counts by state, with what is not rated kept apart and the denominator named."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .states import Colour, State
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many items are in each state: `by_state` by key in the order met, `by_colour` of rated items only."""
+
+    by_state: Mapping[str, int]
+    by_colour: Mapping[Colour, int]
+    rated: int
+    total: int
+
+    @property
+    def not_rated(self) -> int:
+        """How many are not rated."""
+        return self.total - self.rated
+
+
+def count(states: Iterable[State]) -> Counts:
+    """Return the counts of a number of states."""
+    found = tuple(states)
+    by_state = Counter(state.key for state in found)
+    by_colour = Counter(state.colour for state in found if state.rated)
+    return Counts(
+        dict(sorted(by_state.items())),
+        {colour: by_colour[colour] for colour in Colour if by_colour[colour]},
+        sum(state.rated for state in found),
+        len(found),
+    )

@@ -1,0 +1,106 @@
+"""The golden thread: what each objective serves, directly and through any chain of links."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from planwright.records.thread import Link, Objective
+from planwright.workspace import Subject, Workspace
+
+Step = Callable[[Subject], tuple[Subject, ...]]
+_LAYERS = {
+    "community-plan": "community",
+    "corporate-plan": "corporate",
+    "service-plan": "service",
+    "team-plan": "team",
+    "work-plan": "individual",
+}
+
+
+@dataclass(frozen=True)
+class Thread:
+    """All links between aims, priorities and objectives of a workspace."""
+
+    workspace: Workspace
+
+    def layer(self, subject: Subject) -> str:
+        """Return the layer an item stands in: community, corporate, service, team or individual; else empty."""
+        return _LAYERS.get(subject.root.thing, "")
+
+    def links(self, subject: Subject) -> tuple[Link, ...]:
+        """Return the links an item states."""
+        links: tuple[Link, ...] = getattr(subject.record, "links", ())
+        return links
+
+    def parents(self, subject: Subject) -> tuple[Subject, ...]:
+        """Return the known items directly above one: those it links to, and the aim of a priority."""
+        names = [str(link.to) for link in self.links(subject)]
+        aim = getattr(subject.record, "aim", None)
+        names += [str(aim)] if aim else []
+        found = (self.workspace.get(name, "aim", "objective", "priority") for name in names)
+        return tuple(parent for parent in found if parent)
+
+    @cached_property
+    def children(self) -> dict[str, tuple[Subject, ...]]:
+        """The items directly below each item."""
+        found: dict[str, list[Subject]] = {}
+        for subject in self.workspace.of("aim", "priority", "objective"):
+            for parent in self.parents(subject):
+                found.setdefault(parent.id, []).append(subject)
+        return {parent: tuple(below) for parent, below in found.items()}
+
+    def above(self, subject: Subject) -> tuple[Subject, ...]:
+        """Return everything an item reaches upward through any chain of links, nearest first, itself not included."""
+        return self._reach(subject, self.parents)
+
+    def below(self, subject: Subject) -> tuple[Subject, ...]:
+        """Return everything that reaches an item from below, nearest first."""
+        return self._reach(subject, lambda one: self.children.get(one.id, ()))
+
+    def _reach(self, subject: Subject, step: Step) -> tuple[Subject, ...]:
+        found: dict[str, Subject] = {}
+        waiting = list(step(subject))
+        while waiting:
+            one = waiting.pop(0)
+            if one.id not in found and one.id != subject.id:
+                found[one.id] = one
+                waiting += step(one)
+        return tuple(found.values())
+
+    @cached_property
+    def circles(self) -> tuple[tuple[Subject, ...], ...]:
+        """The chains of links that lead back to where they began, each once, from its first item in file order."""
+        done: set[str] = set()
+        circles: list[tuple[Subject, ...]] = []
+        for start in self.workspace.of("aim", "priority", "objective"):
+            path: list[Subject] = []
+            on_path: set[str] = set()
+            waiting: list[tuple[Subject, bool]] = [(start, False)]
+            while waiting:
+                one, leaving = waiting.pop()
+                if leaving:
+                    path.pop()
+                    on_path.discard(one.id)
+                    done.add(one.id)
+                elif one.id in on_path:
+                    begin = next(index for index, step in enumerate(path) if step.id == one.id)
+                    circles.append(tuple(path[begin:]))
+                elif one.id not in done:
+                    path.append(one)
+                    on_path.add(one.id)
+                    waiting.append((one, True))
+                    waiting += [(parent, False) for parent in reversed(self.parents(one))]
+        return tuple(circles)
+
+    def satisfied(self, subject: Subject) -> bool:
+        """Whether an objective reaches the corporate layer, or need not: a support link or a statutory driver."""
+        record = subject.record
+        if isinstance(record, Objective) and record.statutory_driver:
+            return True
+        chain = (subject, *self.above(subject))
+        return any(
+            self.layer(one) in {"corporate", "community"}
+            or any(link.type == "supports" for link in self.links(one))
+            or (isinstance(one.record, Objective) and bool(one.record.statutory_driver))
+            for one in chain
+        )

@@ -1,0 +1,131 @@
+"""How actions and milestones stand: by their dates, with what is claimed beside it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planwright.kinds.settings import DateRules
+from planwright.period import Due
+from planwright.records.action import Action, Milestone
+from planwright.workspace import Spot, Subject
+
+from .states import STATES, State
+
+_ENDED = {"deferred", "cancelled", "superseded"}
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRating:
+    """How one action, or one milestone of it, stands.
+
+    `subject` is the action; `index` the milestone's position in it, None for the action itself. `due` is the date that
+    counts today (the latest agreed), `promised` the one first given. `contradiction` says where what is claimed and
+    what the dates say differ, empty where they agree.
+    """
+
+    subject: Subject
+    index: int | None
+    title: str
+    state: State
+    reason: str
+    due: Due | None = None
+    promised: Due | None = None
+    done: date | None = None
+    contradiction: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of the action, or of the milestone: its own, or the action's with its position from 1."""
+        if self.index is None:
+            return self.subject.id
+        own = self.subject.record.milestones[self.index].id
+        return own or f"{self.subject.id}/{self.index + 1}"
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.subject.spot if self.index is None else self.subject.spot.at("milestones", self.index)
+
+    @property
+    def record(self) -> Action | Milestone:
+        """The action or milestone itself."""
+        action: Action = self.subject.record
+        return action if self.index is None else action.milestones[self.index]
+
+    @property
+    def slipped(self) -> bool:
+        """Whether the date that counts is later than the one first promised."""
+        return self.due is not None and self.promised is not None and self.due.day > self.promised.day
+
+
+def rate_work(subject: Subject, as_at: date, rules: DateRules) -> tuple[WorkRating, ...]:
+    """Return the rating of an action followed by those of its milestones."""
+    action: Action = subject.record
+    return (
+        _rated(subject, None, action, as_at, rules),
+        *(_rated(subject, index, step, as_at, rules) for index, step in enumerate(action.milestones)),
+    )
+
+
+def _rated(subject: Subject, index: int | None, work: Action | Milestone, as_at: date, rules: DateRules) -> WorkRating:
+    promised = work.due or _last_step(work)
+    due = work.revised[-1].to if work.revised else promised
+    done = work.done if work.done and work.done <= as_at else None
+    key, reason = _state(work, due, promised, done, as_at, rules)
+    state = STATES[key]
+    contradiction = _contradiction(work, state, as_at)
+    return WorkRating(subject, index, work.title, state, reason, due, promised, done, contradiction)
+
+
+def _last_step(work: Action | Milestone) -> Due | None:
+    """Return the last date among an action's milestones, which is its own where it states none."""
+    if isinstance(work, Milestone) or work.targets_by_year:
+        return None
+    dates = [step.revised[-1].to if step.revised else step.due for step in work.milestones]
+    return max(dates, key=lambda due: due.day, default=None)
+
+
+def _state(
+    work: Action | Milestone, due: Due | None, promised: Due | None, done: date | None, as_at: date, rules: DateRules
+) -> tuple[str, str]:
+    if done:
+        return _completed(done, promised)
+    if work.status in _ENDED:
+        return work.status, work.reason or "no reason is given"
+    if isinstance(work, Action) and work.retired:
+        return "superseded", work.retired.reason
+    if due is None:
+        if isinstance(work, Action) and work.targets_by_year:
+            return "ongoing", "has targets by year instead of a date"
+        return "no-date", "neither a due date nor targets by year"
+    late = (as_at - due.day).days
+    if late > rules.grace_days:
+        return "overdue", f"due {due}, {_days(late)} ago"
+    if late > 0:
+        return "overdue-in-grace", f"due {due}, {_days(late)} ago; red after {_days(rules.grace_days)}"
+    if -late <= rules.due_soon_days:
+        return "due-soon", f"due {due}, {'today' if late == 0 else f'in {_days(-late)}'}"
+    return "not-due", f"due {due}"
+
+
+def _completed(done: date, promised: Due | None) -> tuple[str, str]:
+    late = (done - promised.day).days if promised else 0
+    if late > 0 and promised:
+        return "complete-late", f"done {done.isoformat()}, {_days(late)} after the {promised} first promised"
+    return "complete", f"done {done.isoformat()}" + (f", due {promised}" if promised else "")
+
+
+def _days(count: int) -> str:
+    return f"{count} day" if count == 1 else f"{count} days"
+
+
+def _contradiction(work: Action | Milestone, state: State, as_at: date) -> str:
+    claim = work.status
+    if work.done and work.done > as_at:
+        return f"is said to be done on {work.done.isoformat()}, which has not come yet"
+    if claim == "complete" and not work.done:
+        return "claims to be complete but gives no date on which it was done"
+    if claim and claim != "complete" and work.done:
+        return f"claims to be {claim} but was done on {work.done.isoformat()}"
+    if claim in {"on track", "not started"} and state.key in {"overdue", "overdue-in-grace"}:
+        return f"claims to be {claim} but is {state.word.lower()}"
+    return ""
