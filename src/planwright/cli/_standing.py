@@ -1,0 +1,129 @@
+"""Everything in a plan that has a state, as one list: indicators, actions, milestones, risks and improvement plans."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planwright.assessment import Assessment, Direction, IndicatorRating, PipRating, RiskRating, State, WorkRating
+from planwright.workspace import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """How one thing stands; what its type does not have is None.
+
+    Numbers are texts, as in the plan; `previous` and `last_year` say how it moved, `subject` is the item it belongs to.
+    """
+
+    id: str
+    type: str
+    title: str
+    service: str
+    state: State
+    reason: str
+    subject: Subject
+    period: str | None = None
+    basis: str | None = None
+    value: str | None = None
+    target: str | None = None
+    due: str | None = None
+    previous: str | None = None
+    last_year: str | None = None
+    forecast_state: str | None = None
+    triggers: tuple[str, ...] = ()
+    provisional: bool = False
+
+
+def standing(assessment: Assessment) -> Iterator[Item]:
+    """Yield everything that has a state at the assessment's date, by type and then in file order."""
+    for indicator in assessment.indicators.values():
+        yield _indicator(indicator, assessment.service(indicator.subject))
+    for work in assessment.work:
+        yield _work(work, assessment.service(work.subject))
+    for risk in assessment.risks.values():
+        yield _risk(risk, assessment.service(risk.subject))
+    for pip in assessment.pips.values():
+        yield _pip(pip, assessment.service(pip.subject))
+
+
+def _indicator(rating: IndicatorRating, service: str) -> Item:
+    return Item(
+        id=rating.subject.id,
+        type="indicator",
+        title=rating.subject.title,
+        service=service,
+        state=rating.state,
+        reason=rating.reason,
+        subject=rating.subject,
+        period=str(rating.period),
+        basis=None if rating.value is None else "actual" if rating.figure else "computed",
+        value=_written(rating.value),
+        target=_target(rating),
+        previous=_moved(rating.previous),
+        last_year=_moved(rating.last_year),
+        forecast_state=rating.forecast_state.key if rating.forecast_state else None,
+        triggers=rating.fired,
+        provisional=bool(rating.result and rating.result.provisional),
+    )
+
+
+def _work(rating: WorkRating, service: str) -> Item:
+    return Item(
+        id=rating.id,
+        type="action" if rating.index is None else "milestone",
+        title=rating.title,
+        service=service,
+        state=rating.state,
+        reason=rating.reason,
+        subject=rating.subject,
+        due=str(rating.due) if rating.due else None,
+    )
+
+
+def _risk(rating: RiskRating, service: str) -> Item:
+    overdue = rating.review_overdue and rating.state.key != "closed"
+    due = f"; its review was due {rating.review_due}" if rating.review_due else "; it was never reviewed"
+    return Item(
+        id=rating.subject.id,
+        type="risk",
+        title=rating.subject.title,
+        service=service,
+        state=rating.state,
+        reason=rating.reason + (due if overdue else ""),
+        subject=rating.subject,
+        value=_written(rating.score),
+        target=_written(rating.target),
+        due=str(rating.review_due) if rating.review_due else None,
+        previous=rating.movement,
+    )
+
+
+def _pip(rating: PipRating, service: str) -> Item:
+    late = f"; progress was due {rating.progress_due}" if rating.progress_overdue else ""
+    return Item(
+        id=rating.subject.id,
+        type="pip",
+        title=rating.subject.title,
+        service=service,
+        state=rating.state,
+        reason=rating.reason + late,
+        subject=rating.subject,
+        due=str(rating.progress_due) if rating.progress_due else None,
+    )
+
+
+def _written(number: Decimal | None) -> str | None:
+    return None if number is None else format(number, "f")
+
+
+def _target(rating: IndicatorRating) -> str | None:
+    if rating.target is None:
+        return None
+    target = rating.target.target
+    if target.low is not None and target.high is not None:
+        return f"{_written(target.low)} to {_written(target.high)}"
+    return _written(target.green if target.value is None else target.value)
+
+
+def _moved(direction: Direction | None) -> str | None:
+    return direction.key if direction else None
