@@ -4,38 +4,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from planwright.diagnostic import Diagnostic, Place
-from planwright.document.node import Node, Route, Tape, build
+from planwright.document.comments import Suppression
+from planwright.document.node import Layout, Node, Route
 from planwright.document.reading import Value
-from planwright.document.source import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Suppression:
-    """A comment `# planwright: ignore[PW301] reason`, and the route of the item it stands on."""
-
-    codes: tuple[str, ...]
-    reason: str
-    place: Place
-    route: Route
-
-
-class Layout:
-    """Where everything stands in one text; the tree is built when first asked for."""
-
-    __slots__ = ("_built", "_root", "_tape", "source")
-
-    def __init__(self, source: Source, tape: Tape) -> None:
-        self.source = source
-        self._tape = tape
-        self._built = False
-        self._root: Node | None = None
-
-    @property
-    def root(self) -> Node | None:
-        """The node of the whole text; None when nothing could be read."""
-        if not self._built:
-            self._built, self._root = True, build(self.source.text, self._tape)
-        return self._root
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ from array import array
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from planwright.document.source import Source
+
 Route: TypeAlias = tuple[str | int, ...]
+Span: TypeAlias = tuple[int, int]
 
 SCALAR, BLANK, MAPPING, LIST, END = range(5)
 _QUOTES = ("'", '"', "|", ">")
@@ -25,7 +28,7 @@ class Node:
     start: int
     end: int
     style: str = ""
-    key: tuple[int, int] | None = None
+    key: Span | None = None
     blank: bool = False
     children: dict[str | int, "Node"] = field(default_factory=dict)
 
@@ -41,11 +44,35 @@ class Tape:
     entries: "array[int]" = field(default_factory=lambda: array("i"))
     keys: tuple[str, ...] = ()
 
+    def scalars(self) -> list[Span]:
+        """Return the spans of all keys and values that are text, in order."""
+        numbers = iter(self.entries)
+        return [(start, end) for code, start, end in zip(numbers, numbers, numbers, strict=True) if code == SCALAR]
 
-def build(text: str, tape: Tape) -> Node | None:
+
+class Layout:
+    """Where everything stands in one text; the tree is built when first asked for."""
+
+    __slots__ = ("_built", "_root", "_tape", "source")
+
+    def __init__(self, source: Source, tape: Tape) -> None:
+        self.source = source
+        self._tape = tape
+        self._built = False
+        self._root: Node | None = None
+
+    @property
+    def root(self) -> Node | None:
+        """The node of the whole text; None when nothing could be read."""
+        if not self._built:
+            self._built, self._root = True, _tree(self.source.text, self._tape)
+        return self._root
+
+
+def _tree(text: str, tape: Tape) -> Node | None:
     """Return the root node of what was read, or nothing when nothing was."""
     holder = Node("list", 0, 0)
-    stack: list[tuple[Node, str | None, tuple[int, int] | None]] = []
+    stack: list[tuple[Node, str | None, Span | None]] = []
     parent, key, key_span = holder, None, None
     keys, numbers = iter(tape.keys), iter(tape.entries)
     for code, start, end in zip(numbers, numbers, numbers, strict=True):
@@ -89,11 +116,11 @@ def _close(node: Node, text: str, end: int) -> None:
         node.end = node.start + len(text[node.start : end].rstrip())
 
 
-def repeated_keys(tape: Tape) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
+def repeated_keys(tape: Tape) -> list[tuple[str, Span, Span]]:
     """Return every key that stands twice in one mapping: its text, its first span, and the span of the repeat."""
-    found: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
-    stack: list[dict[str, tuple[int, int]] | None] = []
-    seen: dict[str, tuple[int, int]] | None = None
+    found: list[tuple[str, Span, Span]] = []
+    stack: list[dict[str, Span] | None] = []
+    seen: dict[str, Span] | None = None
     expecting = False
     keys, numbers = iter(tape.keys), iter(tape.entries)
     for code, start, end in zip(numbers, numbers, numbers, strict=True):

@@ -1,8 +1,22 @@
 """From the bytes of a file to a Document; whatever the bytes, findings come out and nothing is raised."""
 
-from planwright.document.document import Document, Layout
-from planwright.document.reading import events, read
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from planwright.diagnostic import Diagnostic
+from planwright.document import characters, scalars
+from planwright.document.comments import comments, cut_values, suppressions
+from planwright.document.complaint import complaint
+from planwright.document.conflicts import conflicts
+from planwright.document.decoding import Decoded, decode
+from planwright.document.document import Document
+from planwright.document.node import Layout, Span
+from planwright.document.reading import NOTHING, Reading, events, read
 from planwright.document.source import Source
+from planwright.document.wording import in_words
+
+MOST_ALIKE = characters.MOST_ALIKE
 
 
 def parse(file: str, data: bytes) -> Document:
@@ -10,16 +24,76 @@ def parse(file: str, data: bytes) -> Document:
 
     (Except PlanwrightError when libyaml's part of ruamel.yaml is not installed at all.)
     """
-    text = data.decode("utf-8-sig")
-    source = Source(file, text)
-    reading = read(source, events(text))
+    decoded = decode(file, data)
+    source = decoded.source
+    if not decoded.legible:
+        return _document(decoded, NOTHING, decoded.problems)
+    cover = characters.uncover(source)
+    reading = _read(source, cover)
+    unmerged = tuple(conflicts(source))
+    if unmerged:
+        return _document(decoded, replace(reading, value=None), unmerged)
+    problems = [*decoded.problems, *cover.problems]
+    spaces = characters.misplaced_spaces(source, [span[:2] for span in reading.styled])
+    if spaces:
+        problems += [characters.misplaced_space(source, span) for span in spaces]
+        reading = _read(source, replace(cover, text=characters.without_spaces(cover.text, spaces), covered=True))
+    problems += _in_reading(source, reading, silent=bool(cover.problems))
+    return _document(decoded, reading, problems)
+
+
+def _in_reading(source: Source, reading: Reading, *, silent: bool) -> Iterable[Diagnostic]:
+    """Return the findings of a reading; what follows the line that stopped it, or comes of it, is not told."""
+    if reading.complaint is None or silent:
+        return reading.problems
+    stop = in_words(complaint(source, reading.complaint, reading.tape))
+    return (*(problem for problem in reading.problems if problem.place < stop.place), stop)
+
+
+def _read(source: Source, cover: characters.Legible) -> Reading:
+    stream = events(cover.text)
+    return read(source, cover.uncovered(stream) if cover.covered else stream)
+
+
+def _document(decoded: Decoded, reading: Reading, problems: Iterable[Diagnostic]) -> Document:
+    source = decoded.source
+    layout = Layout(source, reading.tape)
+    found = tuple(comments(source, reading.tape.scalars())) if "#" in source.text else ()
+    if reading.value is not None:
+        problems = (*problems, *_doubts(source, reading, layout, found))
     return Document(
-        file=file,
-        text=text,
-        bom=data.startswith(b"\xef\xbb\xbf"),
+        file=source.file,
+        text=source.text,
+        bom=decoded.bom,
         value=reading.value,
-        problems=reading.problems,
-        suppressions=(),
+        problems=_few_alike(problems),
+        suppressions=suppressions(source, found, layout),
         kind=reading.kind,
-        layout=Layout(source, reading.tape),
+        layout=layout,
     )
+
+
+def _doubts(source: Source, reading: Reading, layout: Layout, found: tuple[Span, ...]) -> Iterator[Diagnostic]:
+    """Yield findings on what could be read but was hardly meant."""
+    yield from scalars.quoted(source, reading.styled)
+    yield from scalars.curly_quotes(source, layout)
+    if found:
+        yield from cut_values(source, reading.tape.scalars(), found)
+    if "\t" in source.text:
+        yield from scalars.tab(source, sorted([*reading.tape.scalars(), *found]))
+
+
+def _few_alike(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings in order of place, each sort only so often: what comes from one cause is told once."""
+    ordered = sorted(problems, key=lambda problem: problem.order)
+    counts = Counter(problem.code for problem in ordered)
+    kept: list[Diagnostic] = []
+    shown: Counter[str] = Counter()
+    for problem in ordered:
+        shown[problem.code] += 1
+        more = counts[problem.code] - MOST_ALIKE
+        if shown[problem.code] == MOST_ALIKE and more > 0:
+            kept.append(replace(problem, message=f"{problem.message} (and {more} more findings like it)"))
+        elif shown[problem.code] <= MOST_ALIKE:
+            kept.append(problem)
+    return tuple(kept)

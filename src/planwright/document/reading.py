@@ -35,16 +35,21 @@ _REFUSED_KEYS = frozenset({None, "<<", "true", "True", "TRUE", "false", "False",
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one text held: its value (None when it could not be read to the end), spans and findings.
+    """What one text held: its value (None when it could not be read to the end), kind, spans and findings.
 
-    `complaint` is the parser's own complaint, still to be put into words.
+    `styled` are start, end and text of what is quoted or a block. `complaint` is the
+    parser's own, still to be put into words.
     """
 
     value: Value | None
     kind: str
     tape: Tape
-    problems: tuple[Diagnostic, ...]
-    complaint: MarkedYAMLError | None
+    problems: tuple[Diagnostic, ...] = ()
+    styled: tuple[tuple[int, int, str], ...] = ()
+    complaint: MarkedYAMLError | None = None
+
+
+NOTHING = Reading(None, "", Tape())
 
 
 class _StopError(Exception):
@@ -84,7 +89,7 @@ def read(source: Source, stream: Iterable[Any]) -> Reading:
     tape = Tape(array("i", builder.entries), tuple(builder.keys))
     if builder.repeats:
         builder.problems += [refusals.duplicate(source, *repeat) for repeat in repeated_keys(tape)]
-    return Reading(value, builder.kind(), tape, tuple(builder.problems), complaint)
+    return Reading(value, builder.kind(), tape, tuple(builder.problems), tuple(builder.styled), complaint)
 
 
 class _Builder:
@@ -95,6 +100,7 @@ class _Builder:
         self.problems: list[Diagnostic] = []
         self.entries: list[int] = []
         self.keys: list[str] = []
+        self.styled: list[tuple[int, int, str]] = []
         self.root: list[Any] = []
         self.stack: list[tuple[dict[str, Any] | None, list[Any]]] = []
         self.absent: list[tuple[dict[str, Any], str]] = []
@@ -104,7 +110,7 @@ class _Builder:
 
     def run(self, stream: Iterable[Any]) -> None:
         """Take every event. One loop with few calls, because every value of every file passes through it."""
-        entries, keys = self.entries, self.keys
+        entries, keys, styled = self.entries, self.keys, self.styled
         foreign = not self.source.text.isascii()
         mapping: dict[str, Any] | None = None
         items, key = self.root, None
@@ -117,7 +123,9 @@ class _Builder:
             code = SCALAR
             if event.anchor is not None or event.ctag is not None:
                 text = self.marked(event, start, end)
-            elif end - start <= _LONGEST_NULL and text in _NULLS and not event.style:
+            elif event.style:
+                styled.append((start, end, text))
+            elif end - start <= _LONGEST_NULL and text in _NULLS:
                 code, text = BLANK, None
                 self.nothing(mapping, items, key, start, end)
             entries += (code, start, end)
@@ -190,7 +198,9 @@ class _Builder:
             self.gaps[id(items)] = items
         elif key is not None:
             self.absent.append((mapping, key))
-        if end > start and (mapping is None or key is not None):
+            if self.source.text[start - 1] != ":" and start == end:
+                self.problems.append(refusals.key_without_colon(self.source, self.entries[-2], self.entries[-1]))
+        if self.source.text[start:end] in _NULLS and end > start and (mapping is None or key is not None):
             self.problems.append(refusals.null_word(self.source, start, end))
         elif mapping is None and self.stack:
             self.problems.append(refusals.empty_item(self.source, start))
@@ -214,7 +224,13 @@ class _Builder:
         for mapping, key in self.absent:
             if mapping.get(key) is None or key in _REFUSED_KEYS or not key:
                 mapping.pop(key, None)
-        return self.root[0] if self.root else None
+        if not self.root or self.root[0] is None:
+            self.problems += [] if self.problems else [refusals.empty(self.source)]
+            return None
+        if not isinstance(self.root[0], dict):
+            self.problems.append(refusals.no_keys(self.source, self.root[0]))
+        value: Value = self.root[0]
+        return value
 
     def kind(self) -> str:
         """Return the text of the top-level `kind` key, as far as the file could be read."""

@@ -10,11 +10,11 @@ _QUOTED = 'put the whole value in double quotes: "{}"'
 
 
 def _shown(source: Source, start: int, end: int) -> str:
-    return one_line(source.text[start:end], 60)
+    return one_line(source.text[start : min(end, start + 80)], 60)
 
 
 def _rest(source: Source, start: int) -> str:
-    return one_line(source.text[start : source.line_end(start)], 60)
+    return one_line(source.excerpt(start, 0, 80), 60)
 
 
 def _quote(text: str) -> str:
@@ -89,7 +89,7 @@ def directive(source: Source) -> Diagnostic:
 def second_document(source: Source, start: int) -> Diagnostic:
     """Refuse a second document in one file."""
     return source.finding(
-        "PW014",
+        "PW013",
         (start, None),
         "a second document starts here; what follows would belong to another file",
         "delete this line, or move what follows it into a file of its own",
@@ -158,4 +158,35 @@ def empty_item(source: Source, start: int) -> Diagnostic:
         "this list item has nothing in it and is left out",
         "write the item after the dash, or delete the dash",
         severity=Severity.WARNING,
+    )
+
+
+def key_without_colon(source: Source, start: int, end: int) -> Diagnostic:
+    """Refuse a key in braces that has no colon: text with a comma in it that was cut there."""
+    return source.finding(
+        "PW025",
+        (start, end),
+        f"`{_shown(source, start, end)}` stands in braces as a key of its own; probably an unquoted comma",
+        "put the text with the comma in double quotes, or write each `key: value` on a line of its own",
+    )
+
+
+def empty(source: Source) -> Diagnostic:
+    """Refuse a file without content."""
+    return source.finding(
+        "PW003",
+        (0, 0),
+        "the file is empty" if not source.text.strip() else "the file holds only comments",
+        "write the plan in it, or delete the file",
+    )
+
+
+def no_keys(source: Source, value: object) -> Diagnostic:
+    """Refuse a file that is a list or a text as a whole."""
+    what = "a list" if isinstance(value, list) else "text"
+    return source.finding(
+        "PW002",
+        (0, None),
+        f"the file holds {what} but no `key: value` lines, so it is not a plan file",
+        "the first line of a plan file is `kind:` with what it holds, such as `kind: service-plan`",
     )

@@ -49,9 +49,15 @@ class Source:
     def line_end(self, offset: int) -> int:
         """Return the offset just after the last character, line end excluded, of the line that holds `offset`."""
         line = self.line(offset)
-        end = self.starts[line] if line < len(self.starts) else len(self.text)
         begin = self.starts[line - 1]
-        return begin + len(self.text[begin:end].rstrip("\r\n"))
+        end = self.starts[line] if line < len(self.starts) else len(self.text)
+        while end > begin and self.text[end - 1] in "\r\n":
+            end -= 1
+        return end
+
+    def excerpt(self, offset: int, before: int = 40, after: int = 60) -> str:
+        """Return what stands around an offset on its line; short, because a line may be as long as the file."""
+        return self.text[max(self.line_start(offset), offset - before) : min(self.line_end(offset), offset + after)]
 
     def line_text(self, line: int) -> str:
         """Return a line by its number, without its line end; empty when there is no such line."""

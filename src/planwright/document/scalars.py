@@ -1,0 +1,102 @@
+"""What the reader accepted but a person hardly meant: quotes that swallow lines, curly quotes, paths, tabs."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from planwright.diagnostic import Diagnostic, Severity
+from planwright.document.characters import HIDDEN, name
+from planwright.document.node import Layout, Span
+from planwright.document.source import Source
+from planwright.visible import one_line
+
+KEY_LINE = re.compile(r"\n[ \t]*(?:- +)?[A-Za-z_][\w-]{0,40}:(?=[ \t\r\n]|$)")
+_FOLDER_PATH = re.compile(r'"(?:[A-Za-z]:\\(?!\\)|\\\\(?!\\))')
+_CURLY_MARKS = "“”„‟‘’‚‛"
+_CURLY = re.compile(f"[{_CURLY_MARKS}]")
+_CURLY_START = re.compile("(?:^[ ]*(?:- +)*|[:\\[{,] +)[“”„‟‘’‚‛]", re.MULTILINE)
+_WRAPPED = re.compile("[“”„‟‘’‚‛][^“”„‟‘’‚‛\n]*[“”„‟‘’‚‛]")
+_TABS = re.compile(r"\t+")
+
+
+def quoted(source: Source, styled: Iterable[tuple[int, int, str]]) -> Iterator[Diagnostic]:
+    """Yield findings on quoted text, given as start, end and value."""
+    text = source.text
+    for start, end, value in styled:
+        mark = text[start]
+        if mark not in "\"'":
+            continue
+        swallowed = KEY_LINE.search(text, start, end) if text.find("\n", start, end) >= 0 else None
+        if swallowed:
+            yield swallowed_keys(source, start, swallowed)
+        elif mark == '"' and "\\" in text[start:end]:
+            yield from _escapes(source, start, end, value)
+
+
+def swallowed_keys(source: Source, start: int, key: re.Match[str]) -> Diagnostic:
+    """Refuse a quote that closes lines later and takes whole keys into its text."""
+    return source.finding(
+        "PW021",
+        (start, None),
+        f"the quote that opens here closes lines later and swallows `{key[0].strip()}`",
+        "close the quote at the end of its own text; if keys are meant as text, write it as a block with `|`",
+    )
+
+
+def _escapes(source: Source, start: int, end: int, value: str) -> Iterator[Diagnostic]:
+    text = source.text
+    path = _FOLDER_PATH.match(text, start, end)
+    hidden = HIDDEN.search(value)
+    if path:
+        shown = one_line(text[start + 1 : end - 1], 80)
+        message = f"in double quotes a backslash starts a code, so `{shown}` is not read as typed"
+        yield source.finding("PW022", (start, end), message, f"use single quotes: '{shown}'")
+    elif hidden:
+        message = f"a backslash code in this text writes {name(hidden[0][0])}, which no document can show"
+        yield source.finding("PW022", (start, end), message, "delete the code, or use single quotes for plain text")
+
+
+def curly_quotes(source: Source, layout: Layout) -> Iterator[Diagnostic]:
+    """Yield findings on curly quotes that stand where straight ones do their work: around a key or a whole value."""
+    if not any(mark in source.text for mark in _CURLY_MARKS) or not _CURLY_START.search(source.text):
+        return
+    if not layout.root:
+        return
+    waiting = [layout.root]
+    for node in waiting:
+        if node.key and _CURLY.match(source.text, node.key[0]):
+            yield curly(source, *node.key)
+        if node.kind == "scalar" and not node.style and _WRAPPED.fullmatch(source.text, node.start, node.end):
+            yield curly(source, node.start, node.end)
+        waiting += node.children.values()
+
+
+def curly(source: Source, start: int, end: int) -> Diagnostic:
+    """Refuse curly quotes used as quotes."""
+    return source.finding(
+        "PW023",
+        (start, end),
+        "curly quotes, as Word types them, do not hold a text together; here they count as part of it",
+        'use straight quotes ("), or none',
+    )
+
+
+def tab(source: Source, spans: Iterable[Span]) -> Iterator[Diagnostic]:
+    """Yield one warning for the tabs outside of text and comments, whose spans are given in order."""
+    size = len(source.text)
+    ordered = iter(spans)
+    begin, stop = next(ordered, (size, size))
+    found: list[Span] = []
+    for match in _TABS.finditer(source.text):
+        while stop <= match.start() and begin < size:
+            begin, stop = next(ordered, (size, size))
+        if match.start() < begin and match.start() > source.line_start(match.start()):
+            found.append(match.span())
+    if found:
+        more = f" (and {len(found) - 1} more in this file)" if len(found) > 1 else ""
+        yield source.finding(
+            "PW008",
+            found[0],
+            f"a tab stands outside of any text here; some programs refuse to read it{more}",
+            "replace it with a space, or delete it at the end of a line",
+            severity=Severity.WARNING,
+        )
