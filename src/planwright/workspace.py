@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from planwright import kinds
-from planwright.diagnostic import Diagnostic, Place, Severity
+from planwright.diagnostic import Diagnostic, Place, PlanwrightError, Severity
 from planwright.document import Document, Route
 from planwright.kinds import Plan, Record
 from planwright.kinds.settings import Settings
@@ -152,6 +152,19 @@ class Workspace:
         """Return the item with an id if it exists and is of one of these sorts (any, when none is named)."""
         subject = self.subjects.get(id_ or "")
         return subject if subject and (not things or subject.thing in things) else None
+
+    def find(self, id_: str, *things: str) -> Subject:
+        """Return the item with an id; raises PlanwrightError, with the nearest, where there is none of these sorts."""
+        subject = self.get(id_, *things)
+        if subject:
+            return subject
+        what = " or ".join(things) or "item"
+        other = self.subjects.get(id_)
+        if other:
+            raise PlanwrightError(f"{one_line(id_, 60)} is no {what} but a {other.thing}")
+        known = (one.id for one in self.subjects.values() if not things or one.thing in things)
+        hint = did_you_mean(id_, known) or "nothing is called like it"
+        raise PlanwrightError(f"there is no {what} {one_line(id_, 60)}; {hint}")
 
     def knows(self, id_: str) -> bool:
         """Whether an id stands in some file, even in an item that could not be read."""

@@ -114,11 +114,11 @@ def _validated(model: type[Plan], value: Any) -> tuple[Plan | None, list[ErrorDe
 def _steps(value: Any, loc: Route) -> Iterator[tuple[Any, Any]]:
     """Yield the containers and steps of a location that exist in the value, skipping steps that are not in the file."""
     for step in loc:
-        if not isinstance(value, dict | list):
-            return
-        if (isinstance(value, dict) and step in value) or (
-            isinstance(value, list) and isinstance(step, int) and step < len(value)
-        ):
+        if isinstance(value, dict):
+            inside = step in value
+        else:
+            inside = isinstance(value, list) and isinstance(step, int) and step < len(value)
+        if inside:
             yield value, step
             value = value[step]
 

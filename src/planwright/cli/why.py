@@ -1,0 +1,98 @@
+"""Explain why an item is in the state it is in: the figures, the rule, where each was set, what would change it."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from planwright.assessment import Assessment, assess
+from planwright.cli._session import AsAt, session
+from planwright.cli._workspace import load, root_of
+from planwright.diagnostic import PlanwrightError
+from planwright.explaining import Explanation, explain_indicator, explain_risk, explain_work
+from planwright.period import parse_period
+from planwright.visible import one_line, visible
+from planwright.workspace import Spot, Workspace
+
+EXAMPLES = (
+    "planwright why HSG-PI-01",
+    "planwright why HSG-PI-01 2026-27-Q1 --format json",
+)
+FORMATS = ("text", "json")
+
+
+def run(
+    context: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="An indicator, an action, a milestone or a risk.")],
+    period: Annotated[
+        str | None, typer.Argument(metavar="[PERIOD]", help="For an indicator: 2026-27-Q1 instead of the latest.")
+    ] = None,
+    *,
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")] = "text",
+    as_at: AsAt = None,
+) -> None:
+    """Assess the plan at the date and explain one item."""
+    given = session(context, as_at)
+    if format_ not in FORMATS:
+        raise PlanwrightError(f"there is no format '{one_line(format_)}'; there are {', '.join(FORMATS)}")
+    assessment = assess(load(given, root_of(given)), given.date)
+    explanation = _explained(assessment, id_, period)
+    print(_json(explanation, assessment) if format_ == "json" else _text(explanation, assessment.workspace))
+
+
+def _explained(assessment: Assessment, id_: str, period: str | None) -> Explanation:
+    """Return the explanation of an item; raises PlanwrightError where there is none by that id, or no such period."""
+    step = next((rating for rating in assessment.work if rating.id == id_), None)
+    if step:
+        return explain_work(step)
+    subject = assessment.workspace.find(id_)
+    if subject.thing == "risk":
+        return explain_risk(assessment.risks[subject.id])
+    if subject.thing != "indicator":
+        raise PlanwrightError(
+            f"{id_} is a {subject.thing}, which has no rating of its own; ask about an indicator, action or risk"
+        )
+    if period is None:
+        return explain_indicator(assessment, assessment.indicators[subject.id])
+    try:
+        asked = parse_period(period, assessment.figures.year_start)
+    except ValueError as error:
+        raise PlanwrightError(f"'{one_line(period, 60)}' is not a period planwright can read; {error}") from error
+    return explain_indicator(assessment, assessment.ratings.rate(subject, asked))
+
+
+def _where(workspace: Workspace, spot: Spot | None) -> str:
+    if spot is None:
+        return ""
+    place = workspace.place(spot)
+    return f"{place.file}:{place.line}"
+
+
+def _text(explanation: Explanation, workspace: Workspace) -> str:
+    width = max((len(line.label) for line in explanation.lines), default=0)
+    lines = [f"{explanation.id}  {explanation.title}", explanation.headline, ""]
+    for line in explanation.lines:
+        where = _where(workspace, line.spot)
+        lines.append(f"  {line.label:<{width}}  {line.text}{f'  [{where}]' if where else ''}")
+    return "\n".join(one_line(line, 2000) if not line.startswith("  ") else visible(line) for line in lines)
+
+
+def _json(explanation: Explanation, assessment: Assessment) -> str:
+    found = {
+        "version": 1,
+        "as_at": assessment.as_at.isoformat(),
+        "id": explanation.id,
+        "title": visible(explanation.title),
+        "state": explanation.state,
+        "headline": visible(explanation.headline),
+        "lines": [
+            {
+                "label": line.label,
+                "text": visible(line.text),
+                "file": line.spot.file if line.spot else None,
+                "line": assessment.workspace.place(line.spot).line if line.spot else None,
+            }
+            for line in explanation.lines
+        ],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=2)

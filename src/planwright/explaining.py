@@ -1,0 +1,226 @@
+"""How a rating follows, in words: the figures, the rule and where each was set, and what would change it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planwright.assessment import Assessment, Direction, IndicatorRating, RiskRating, WorkRating
+from planwright.assessment.banding import shown
+from planwright.assessment.figures import RuleUsed, Setting
+from planwright.records.thread import Target
+from planwright.workspace import Spot
+
+_SET_BY = {
+    "indicator": "set for this indicator",
+    "set": "set for its set of indicators",
+    "settings": "set for the whole council",
+    "default": "planwright's own default, as nothing is set",
+}
+_BETTER = {
+    "higher": "higher is better",
+    "lower": "lower is better",
+    "range": "best within a range",
+    "none": "for information: neither high nor low is good",
+}
+_MOVED = {
+    "improved": "improved from",
+    "declined": "got worse from",
+    "no-change": "no change from",
+    "at-maximum": "at its maximum already, as it was with",
+    "moved-up": "went up from",
+    "moved-down": "went down from",
+    "not-comparable": "cannot be compared with",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement: a label, its text, and where it was set (None where nobody wrote it down)."""
+
+    label: str
+    text: str
+    spot: Spot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one item is in the state it is in: a headline and the lines that lead to it."""
+
+    id: str
+    title: str
+    state: str
+    headline: str
+    lines: tuple[Line, ...]
+
+
+def explain_indicator(assessment: Assessment, rating: IndicatorRating) -> Explanation:
+    """Return how an indicator's rating for a period follows."""
+    return Explanation(
+        rating.subject.id,
+        rating.subject.title,
+        rating.state.key,
+        f"{rating.period}: {rating.state.word}. {sentence(rating.reason)}",
+        tuple(_indicator_lines(assessment, rating)),
+    )
+
+
+def explain_work(rating: WorkRating) -> Explanation:
+    """Return how the state of an action or milestone follows from its dates."""
+    lines = []
+    if rating.promised:
+        lines.append(Line("first promised", str(rating.promised), rating.spot.at("due")))
+    for index, slip in enumerate(rating.record.revised):
+        reason = slip.reason or "no reason is given"
+        lines.append(Line("moved to", f"{slip.to}: {reason}", rating.spot.at("revised", index)))
+    if rating.done:
+        lines.append(Line("done", rating.done.isoformat(), rating.spot.at("done")))
+    if rating.contradiction:
+        lines.append(Line("but", rating.contradiction, rating.spot.at("status")))
+    headline = f"{rating.state.word}. {sentence(rating.reason)}"
+    return Explanation(rating.id, rating.title, rating.state.key, headline, tuple(lines))
+
+
+def explain_risk(rating: RiskRating) -> Explanation:
+    """Return how a risk's band follows from its score."""
+    spot = rating.subject.spot
+    named = (("before controls", rating.inherent, "inherent"), ("to be reached", rating.target, "target"))
+    lines = [Line(label, shown(score), spot.at(field)) for label, score, field in named if score is not None]
+    if rating.score is not None:
+        lines.insert(0, Line("score", shown(rating.score), spot.at("current")))
+    if rating.review_due:
+        word = "was due" if rating.review_overdue else "due"
+        lines.append(Line("next review", f"{word} {rating.review_due.isoformat()}", spot.at("reviewed")))
+    headline = f"{rating.state.word}. {sentence(rating.reason)}"
+    return Explanation(rating.subject.id, rating.subject.title, rating.state.key, headline, tuple(lines))
+
+
+def sentence(text: str) -> str:
+    """Return a reason as a sentence: a capital at its beginning, a full stop at its end."""
+    start = text[:1].upper() + text[1:]
+    return start if start.endswith((".", "?", "!")) else f"{start}."
+
+
+def _indicator_lines(assessment: Assessment, rating: IndicatorRating) -> Iterator[Line]:
+    indicator = rating.subject.record
+    unit = indicator.unit or ""
+    if rating.value is not None:
+        mark = ", provisional" if rating.result and rating.result.provisional else ""
+        spot = rating.figure.spot if rating.figure else None
+        how = "" if spot else f", worked out from its parts ({indicator.aggregation})"
+        yield Line("result", f"{with_unit(rating.value, unit)}{mark}{how}", spot)
+    for restated in rating.result.restated if rating.result and rating.figure else ():
+        text = f"{with_unit(restated.was, unit)}, corrected {restated.on.isoformat()}: {restated.reason}"
+        yield Line("earlier figure", text, rating.figure.spot.at("restated") if rating.figure else None)
+    if rating.target:
+        how = f" ({rating.target.how})" if rating.target.how else ""
+        yield Line("target", f"{target_text(rating.target.target, unit)}{how}", rating.target.spot)
+        rationale = rating.target.target.rationale or indicator.target_rationale
+        if rationale:
+            yield Line("why that target", rationale)
+    yield Line("polarity", _BETTER[indicator.polarity], rating.subject.spot.at("polarity"))
+    if rating.target and indicator.polarity != "none":
+        yield from _rule_lines(rating.rule)
+        yield from _edge_lines(rating, unit)
+    yield from _direction_lines(rating, unit)
+    if rating.forecast is not None:
+        state = f": {rating.forecast_state.word}. {sentence(rating.forecast_reason)}" if rating.forecast_state else ""
+        spot = rating.figure.spot.at("forecast") if rating.figure else None
+        yield Line("forecast", f"{with_unit(rating.forecast, unit)} at year end{state}", spot)
+    yield from _trigger_lines(assessment, rating)
+
+
+def _rule_lines(rule: RuleUsed) -> Iterator[Line]:
+    if rule.method.value == "tolerance":
+        of = " of the target" if rule.band.relative else ""
+        yield _set_line("tolerance", f"amber to {rule.band}{of}", rule.tolerance)
+        edge = "amber" if rule.edge_is_amber else "red"
+        yield _set_line("boundary", f"a result exactly on the edge is {edge}", rule.boundary)
+    else:
+        words = {"two-state": "met or not met", "values": "the target's own green and amber values"}
+        yield _set_line("rule", words[rule.method.value], rule.method)
+
+
+def _set_line(label: str, text: str, setting: Setting) -> Line:
+    return Line(label, f"{text} ({_SET_BY[setting.level]})", setting.spot)
+
+
+def _edge_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
+    """Say which values would give another colour."""
+    edges = edges_of(rating)
+    if edges is None:
+        return
+    green, amber = edges
+    better = "or more" if rating.subject.record.polarity == "higher" else "or less"
+    text = f"green at {with_unit(green, unit)} {better}"
+    if amber is not None:
+        beyond = "below" if rating.subject.record.polarity == "higher" else "above"
+        inclusive = beyond if rating.rule.edge_is_amber else f"at or {beyond}"
+        text += f", red {inclusive} {with_unit(amber, unit)}, amber between"
+    else:
+        text += ", otherwise red"
+    yield Line("what would change it", text)
+
+
+def edges_of(rating: IndicatorRating) -> tuple[Decimal, Decimal | None] | None:
+    """Return the value from which a result is green and the one at which amber ends.
+
+    The second is None where there is no amber; the whole is None for ranges, and where nothing is rated.
+    """
+    polarity = rating.subject.record.polarity
+    if rating.target is None or polarity not in {"higher", "lower"}:
+        return None
+    target: Target = rating.target.target
+    if target.green is not None and target.amber is not None:
+        return target.green, target.amber
+    goal = target.value if target.value is not None else target.green
+    if goal is None:
+        return None
+    if target.floor is not None:
+        return goal, target.floor
+    if rating.rule.method.value == "two-state" or (goal == 0 and rating.rule.band.relative):
+        return goal, None
+    width = rating.rule.band.around(goal)
+    return goal, goal - width if polarity == "higher" else goal + width
+
+
+def _direction_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
+    for label, direction in (("since last period", rating.previous), ("since last year", rating.last_year)):
+        if direction:
+            yield Line(label, direction_text(direction, unit))
+
+
+def direction_text(direction: Direction, unit: str = "") -> str:
+    """Return a movement in words: `improved from 92 % (2026-27-Q1)`."""
+    if direction.value is None:
+        return f"nothing to compare with for {direction.period}"
+    return f"{_MOVED[direction.key]} {with_unit(direction.value, unit)} ({direction.period})"
+
+
+def _trigger_lines(assessment: Assessment, rating: IndicatorRating) -> Iterator[Line]:
+    setting = assessment.figures.trigger(rating.subject)
+    if not rating.fired:
+        return
+    asks = "asks for an improvement plan" if setting.value.asks_for == "pip" else f"asks for: {setting.value.asks_for}"
+    yield _set_line("trigger", f"{', '.join(rating.fired)}; {asks}", setting)
+    for pip in assessment.pips_of(rating.subject.id):
+        yield Line("improvement plan", f"{pip.subject.id}: {pip.state.word}. {sentence(pip.reason)}", pip.subject.spot)
+
+
+def with_unit(number: Decimal, unit: str) -> str:
+    """Return a number with its unit: `88.5 %`, `£1200`, `21 days`, and `yes` or `no` where that is the unit."""
+    if unit == "yes/no":
+        return "yes" if number else "no"
+    if unit == "£":
+        return f"-£{shown(-number)}" if number < 0 else f"£{shown(number)}"
+    return f"{shown(number)} {unit}".rstrip()
+
+
+def target_text(target: Target, unit: str) -> str:
+    """Return a target in words: one value, a range, or green and amber values, with the floor where there is one."""
+    if target.low is not None and target.high is not None:
+        return f"{with_unit(target.low, unit)} to {with_unit(target.high, unit)}"
+    if target.green is not None and target.amber is not None:
+        return f"green {with_unit(target.green, unit)}, amber {with_unit(target.amber, unit)}"
+    goal = target.value if target.value is not None else target.green
+    text = "none given" if goal is None else with_unit(goal, unit)
+    return text if target.floor is None else f"{text}, floor {with_unit(target.floor, unit)}"
