@@ -43,7 +43,8 @@ def standing(assessment: Assessment) -> Iterator[Item]:
     for risk in assessment.risks.values():
         yield _risk(risk, assessment.service(risk.subject))
     for pip in assessment.pips.values():
-        yield _pip(pip, assessment.service(pip.subject))
+        about = assessment.workspace.get(pip.subject.record.indicator)
+        yield _pip(pip, assessment.service(pip.subject), about.title if about else "")
 
 
 def _indicator(rating: IndicatorRating, service: str) -> Item:
@@ -98,12 +99,12 @@ def _risk(rating: RiskRating, service: str) -> Item:
     )
 
 
-def _pip(rating: PipRating, service: str) -> Item:
+def _pip(rating: PipRating, service: str, about: str) -> Item:
     late = f"; progress was due {rating.progress_due}" if rating.progress_overdue else ""
     return Item(
         id=rating.subject.id,
         type="pip",
-        title=rating.subject.title,
+        title=about or rating.subject.title,
         service=service,
         state=rating.state,
         reason=rating.reason + late,

@@ -122,16 +122,17 @@ def _print(given: Session, assessment: Assessment, items: tuple[Item, ...], form
 
 def _counted(assessment: Assessment, items: tuple[Item, ...]) -> str:
     """Return the closing line: how many items there are, and how many in each state."""
-    states = {item.state.key: item.state for item in items}
-    counts = Counter(item.state.key for item in items)
-    parts = (f"{counts[key]} {_word(assessment, states[key]).lower()}" for key in STATES if key in counts)
-    return f"{len(items)} item{'' if len(items) == 1 else 's'}{': ' if items else ''}{', '.join(parts)}"
+    order = list(STATES)
+    states = sorted(items, key=lambda item: (order.index(item.state.key), item.state.word))
+    counts = Counter(_word(assessment, item.state).lower() for item in states)
+    listed = ", ".join(f"{number} {word}" for word, number in counts.items())
+    return f"{len(items)} item{'' if len(items) == 1 else 's'}{': ' if items else ''}{listed}"
 
 
 def _word(assessment: Assessment, state: State) -> str:
-    """Return what the council calls a state."""
+    """Return what the council calls a state; a band of risks is already named by the council."""
     own = assessment.workspace.settings.states.get(state.key)
-    return own.word if own else state.word
+    return own.word if own and state == STATES[state.key] else state.word
 
 
 def _record(item: Item) -> dict[str, Any]:

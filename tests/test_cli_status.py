@@ -1,0 +1,156 @@
+"""`planwright status`: every type, every filter, every format."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from small_council import lay_out
+
+from planwright.cli import main
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def council(tmp_path: Path) -> Path:
+    return lay_out(tmp_path)
+
+
+def status(council: Path, capsys: Capture, *arguments: str, code: int = 0) -> str:
+    """Run the command at a fixed date and return what it printed, or what it said when it failed."""
+    assert main(["-C", str(council), "--as-at", "2026-11-21", "status", *arguments]) == code
+    printed = capsys.readouterr()
+    return printed.err if code else printed.out
+
+
+def ids(council: Path, capsys: Capture, *arguments: str) -> list[str]:
+    return [item["id"] for item in json.loads(status(council, capsys, "--format", "json", *arguments))["items"]]
+
+
+def test_text_shows_everything_that_has_a_state(council: Path, capsys: Capture) -> None:
+    lines = status(council, capsys).splitlines()
+    assert [line.split()[:2] for line in lines[1:9]] == [
+        ["HSG-PI-01", "indicator"],
+        ["HSG-PI-02", "indicator"],
+        ["LEI-PI-01", "indicator"],
+        ["HSG-A1", "action"],
+        ["HSG-A1/1", "milestone"],
+        ["HSG-M2", "milestone"],
+        ["HSG-R1", "risk"],
+        ["PIP-1", "pip"],
+    ]
+    assert "Amber" in lines[1]
+    assert "88.5 is 6.8 % short of 95; amber to 10 % of target" in lines[1]
+    assert "On track" in lines[2]  # the council's own word for green
+    assert lines[-1].startswith("8 items: 1 on track, 1 amber, 1 high, 1 not due, 1 late, 1 overdue (in grace), ")
+
+
+def test_quiet_leaves_the_closing_line_out(council: Path, capsys: Capture) -> None:
+    assert "items" not in status(council, capsys, "--quiet")
+
+
+def test_json_has_the_promised_shape(council: Path, capsys: Capture) -> None:
+    report = json.loads(status(council, capsys, "HSG-PI-01", "--format", "json"))
+    assert report == {
+        "version": 1,
+        "as_at": "2026-11-21",
+        "items": [
+            {
+                "id": "HSG-PI-01",
+                "type": "indicator",
+                "title": "Households offered a home within 21 days",
+                "service": "HOUSING",
+                "period": "2026-27-Q2",
+                "state": "amber",
+                "colour": "amber",
+                "reason": "88.5 is 6.8 % short of 95; amber to 10 % of target",
+                "basis": "actual",
+                "provisional": True,
+                "value": "88.50",
+                "target": "95",
+                "due": None,
+                "direction": {"previous": "declined", "last_year": "no-previous"},
+                "forecast_state": "amber",
+                "triggers": ["worse than target", "forecast to miss"],
+            }
+        ],
+    }
+
+
+def test_json_of_the_other_types(council: Path, capsys: Capture) -> None:
+    items = {item["id"]: item for item in json.loads(status(council, capsys, "--format", "json"))["items"]}
+    assert items["HSG-PI-02"]["target"] == "10 to 20"
+    assert (items["LEI-PI-01"]["basis"], items["LEI-PI-01"]["value"]) == (None, None)
+    assert items["HSG-R1"]["reason"].endswith("; its review was due 2026-09-01")
+    assert (items["HSG-R1"]["value"], items["HSG-R1"]["target"]) == ("6", "3")
+    assert items["HSG-R1"]["direction"] == {"previous": "new", "last_year": None}
+    assert (items["HSG-M2"]["due"], items["HSG-M2"]["service"]) == ("2026-11-16", "HOUSING")
+    assert items["PIP-1"]["title"] == "Households offered a home within 21 days"
+    assert items["PIP-1"]["due"] == "2027-01-20"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (["HSG-A1"], ["HSG-A1", "HSG-A1/1", "HSG-M2"]),  # an action brings its milestones
+        (["HSG-M2"], ["HSG-M2"]),
+        (["HSG-RL"], ["HSG-R1"]),  # a log brings its risks
+        (["HSG"], ["HSG-A1", "HSG-A1/1", "HSG-M2"]),  # a plan brings what stands in it
+        (["LEISURE"], ["LEI-PI-01"]),
+        (["HSG-O1"], ["HSG-PI-01", "HSG-PI-02", "HSG-A1", "HSG-A1/1", "HSG-M2", "HSG-R1"]),
+        (["CORP-1"], ["HSG-PI-01", "HSG-PI-02", "LEI-PI-01", "HSG-A1", "HSG-A1/1", "HSG-M2", "HSG-R1"]),
+        (["PIP-1", "LEI-PI-01"], ["LEI-PI-01", "PIP-1"]),
+        (["HEAD"], []),
+        (["--service", "LEISURE"], ["LEI-PI-01"]),
+        (["--service", "HOUSING", "--only", "amber"], ["HSG-PI-01", "HSG-M2"]),
+        (["--only", "red"], ["HSG-R1"]),
+        (["--only", "overdue-in-grace, late"], ["LEI-PI-01", "HSG-M2"]),
+        (["--only", "blue"], ["HSG-A1/1"]),
+        (["--only", "grey"], ["LEI-PI-01", "HSG-A1", "PIP-1"]),
+        (["--only", "withheld"], []),
+    ],
+)
+def test_filters(asked: list[str], found: list[str], council: Path, capsys: Capture) -> None:
+    assert ids(council, capsys, *asked) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["HSG-PI-10"], "there is no item 'HSG-PI-10'; did you mean HSG-PI-01?"),
+        (["????"], "there is no item '????'; nothing is called like it"),
+        (["--service", "HOUSNG"], "there is no service 'HOUSNG'; did you mean HOUSING?"),
+        (["--service", "HSG-A1"], "there is no service 'HSG-A1'"),
+        (["--only", "redd"], "there is no state 'redd'; did you mean red? The states: green, amber, red, blue, grey, "),
+        (["--only", "On track"], "there is no state 'On track'"),  # never the council's own words
+        (["--format", "xml"], "there is no format 'xml'; there are text, json, csv, md"),
+    ],
+)
+def test_wrong_use_exits_2_with_what_there_is(asked: list[str], said: str, council: Path, capsys: Capture) -> None:
+    assert status(council, capsys, *asked, code=2).startswith(f"planwright: {said}")
+
+
+def test_csv_and_markdown_have_the_same_rows(council: Path, capsys: Capture) -> None:
+    rows = list(csv.reader(io.StringIO(status(council, capsys, "--format", "csv"))))
+    lines = status(council, capsys, "--format", "md").splitlines()
+    assert rows[0] == ["id", "type", "state", "period", "title", "why"]
+    assert len(rows) == len(lines) - 1 == 9
+    assert lines[2].replace("\\", "").startswith("| HSG-PI-01 | indicator | Amber |")
+
+
+def test_colour_is_used_where_it_is_wanted(council: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b[1;33mAmber" in status(council, capsys)
+    assert "\x1b" not in status(council, capsys, "--no-color")
+
+
+def test_the_date_decides(council: Path, capsys: Capture) -> None:
+    assert main(["-C", str(council), "status", "HSG-M2", "--as-at", "2026-12-25"]) == 0
+    assert "Overdue  " in capsys.readouterr().out
+
+
+def test_outside_a_workspace_it_says_where_it_looked(tmp_path: Path, capsys: Capture) -> None:
+    assert "There is no planwright.yaml in" in status(tmp_path, capsys, code=2)
