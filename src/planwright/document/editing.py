@@ -1,7 +1,178 @@
 """Change a plan file by replacing spans of its text, and make sure that nothing else changed."""
 
-from planwright.diagnostic import PlanwrightError
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from copy import deepcopy
+from dataclasses import dataclass
+from difflib import unified_diff
+from typing import Any, TypeAlias, cast
+
+from planwright.diagnostic import PlanwrightError, Severity
+from planwright.document import splicing
+from planwright.document.document import Document
+from planwright.document.node import Node, Route
+from planwright.document.parsing import parse
+from planwright.document.reading import Value
+from planwright.document.splicing import Splice
+
+_BOM = b"\xef\xbb\xbf"
 
 
 class EditRefusedError(PlanwrightError):
     """A change that cannot be made as asked; nothing was written (exit code 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """Give a key or list entry another text; a key with nothing after its colon may get any value."""
+
+    route: Route
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class AddKey:
+    """Add a key with its value behind the last one of a mapping."""
+
+    route: Route
+    key: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Add an entry behind the last one of a list."""
+
+    route: Route
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take out a key with its value, or a list entry; comments around it stay."""
+
+    route: Route
+
+
+Edit: TypeAlias = SetValue | AddKey | Append | Remove
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What is to be changed in one file, in this order: each route is read after the edits before it."""
+
+    file: str
+    edits: tuple[Edit, ...]
+
+
+def apply(document: Document, edits: Iterable[Edit]) -> bytes:
+    """Return the file's new bytes: byte order mark, line ends, comments and every other character stay as they were.
+
+    Each edit is read back and compared: the value must have become exactly what was asked, no problem may be new.
+    Raises EditRefusedError when the file has errors already, when an edit does not fit what stands there, or when
+    the check fails.
+    """
+    if document.value is None or any(one.severity is Severity.ERROR for one in document.problems):
+        raise EditRefusedError(f"{document.file} has errors of its own. Mend them first (`planwright validate`).")
+    for edit in edits:
+        document = _applied(document, edit)
+    return _data(document)
+
+
+def diff(before: bytes, after: bytes, file: str) -> str:
+    """Return what changed in a file as a small unified diff, or an empty string when nothing did."""
+    old, new = (data.decode("utf-8-sig", "replace").splitlines() for data in (before, after))
+    return "\n".join(unified_diff(old, new, file, file, n=1, lineterm=""))
+
+
+def _data(document: Document) -> bytes:
+    return (_BOM if document.bom else b"") + document.text.encode("utf-8")
+
+
+def _applied(document: Document, edit: Edit) -> Document:
+    """Return the document after one edit; the second, plainer way of writing is for values block style cannot hold."""
+    edit = _settled(document, edit)
+    expected = _expected(document, edit)
+    known = Counter((one.code, one.message) for one in document.problems)
+    reason = ""
+    for prose in (True, False):
+        splice = _spliced(document, edit, prose=prose)
+        text = document.text[: splice.start] + splice.text + document.text[splice.end :]
+        changed = parse(document.file, (_BOM if document.bom else b"") + text.encode("utf-8"))
+        new = Counter((one.code, one.message) for one in changed.problems) - known
+        if changed.text == text and changed.value == expected and not new:
+            return changed
+        reason = reason or next((message for _, message in new), "it would not read back as what was asked for")
+    raise EditRefusedError(f"{_named(document, edit.route)} was left as it is: {reason}.")
+
+
+def _settled(document: Document, edit: Edit) -> Edit:
+    """Return the edit in the form that fits what stands there, or say why none does."""
+    node = document.node(edit.route)
+    if node is None:
+        raise EditRefusedError(f"{_named(document, edit.route)} was to be changed but is not there.")
+    if isinstance(edit, AddKey) and (node.blank or edit.key in node.children):
+        if node.blank:
+            return SetValue(edit.route, {edit.key: edit.value})
+        return _settled(document, SetValue((*edit.route, edit.key), edit.value))
+    if isinstance(edit, Append) and node.blank:
+        return SetValue(edit.route, [edit.value])
+    parent = document.node(edit.route[:-1]) if edit.route else None
+    misfit = _misfit(edit, node, parent)
+    if misfit:
+        raise EditRefusedError(f"{_named(document, edit.route)} {misfit}.")
+    return edit
+
+
+def _misfit(edit: Edit, node: Node, parent: Node | None) -> str:
+    """Return why an edit cannot be made to a node, or an empty string."""
+    match edit:
+        case AddKey() if node.kind != "mapping":
+            return f"has no keys of its own, so {edit.key} cannot be added to it"
+        case Append() if node.kind != "list":
+            return "is not a list, so nothing can be added at its end"
+        case SetValue() if node.kind != "scalar" or not (node.blank or isinstance(edit.value, str)):
+            return "holds something else than the one value that was to be replaced"
+        case Remove() if parent is None or len(parent.children) == 1:
+            return "is the only entry there, so it cannot be taken out by itself"
+        case _:
+            return ""
+
+
+def _expected(document: Document, edit: Edit) -> Value:
+    """Return what the document's value must be after a settled edit."""
+    whole = deepcopy(document.value)
+    at: Any = whole
+    inner = edit.route if isinstance(edit, AddKey | Append) else edit.route[:-1]
+    for step in inner:
+        at = at[step]
+    match edit:
+        case AddKey():
+            at[edit.key] = edit.value
+        case Append():
+            at.append(edit.value)
+        case SetValue():
+            at[edit.route[-1]] = edit.value
+        case Remove():
+            with suppress(KeyError):  # a key with nothing after it is not in the value
+                del at[edit.route[-1]]
+    return cast("Value", whole)
+
+
+def _spliced(document: Document, edit: Edit, *, prose: bool) -> Splice:
+    match edit:
+        case SetValue(route, value):
+            return splicing.set_value(document, route, value, prose=prose)
+        case AddKey(route, key, value):
+            return splicing.add_key(document, route, key, value, prose=prose)
+        case Append(route, value):
+            return splicing.append(document, route, value, prose=prose)
+        case Remove(route):
+            return splicing.remove(document, route)
+
+
+def _named(document: Document, route: Route) -> str:
+    """Return how a person finds a route: the file, and the steps from its top."""
+    steps = ", ".join(f"entry {step + 1}" if isinstance(step, int) else step for step in route)
+    return f"{document.file}: {steps}" if steps else document.file

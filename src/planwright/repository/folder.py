@@ -7,10 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from planwright.diagnostic import PlanwrightError
 from planwright.document import is_dropping
+from planwright.document.decoding import MAX_BYTES
 
 SETTINGS = "planwright.yaml"
 SUFFIXES = (".yaml", ".yml")
-SIZE_LIMIT = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _read(base: Path, name: str, path: Path | None) -> SourceFile:
         if not target.is_file():
             return SourceFile(name, problem="this is not an ordinary file")
         with target.open("rb") as file:
-            return SourceFile(name, file.read(SIZE_LIMIT + 1))
+            return SourceFile(name, file.read(MAX_BYTES + 1))
     except OSError as error:
         return SourceFile(name, problem=f"this file cannot be opened: {why(error)}")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE, TimeoutExpired
 
 from planwright.diagnostic import PlanwrightError
-from planwright.repository.folder import SIZE_LIMIT
+from planwright.document.decoding import MAX_BYTES
 from planwright.visible import one_line
 
 SECONDS = 120
@@ -30,7 +30,7 @@ _HARDENED = (
 _KEPT = re.compile(r"GIT_(EXEC_PATH|CEILING_DIRECTORIES|CONFIG_(NOSYSTEM|SYSTEM|GLOBAL|COUNT|(KEY|VALUE)_\d+))")
 _SET = {"GIT_GRAFT_FILE": os.devnull, "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 # A blob over the size limit is never loaded; this stands for it, and the reader refuses it for its length.
-_OVERSIZED = bytes(SIZE_LIMIT + 1)
+_OVERSIZED = bytes(MAX_BYTES + 1)
 
 
 class GitRefusedError(PlanwrightError):
@@ -71,7 +71,7 @@ def blobs(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
     if not wanted:
         return {}
     sizes = dict(_size(line) for line in run(folder, "cat-file", "--batch-check", given=wanted).decode().splitlines())
-    small = "".join(f"{name}\n" for name, size in sizes.items() if size <= SIZE_LIMIT).encode()
+    small = "".join(f"{name}\n" for name, size in sizes.items() if size <= MAX_BYTES).encode()
     answer = run(folder, "cat-file", "--batch", "--buffer", given=small) if small else b""
     found = dict.fromkeys(sizes, _OVERSIZED)
     at = 0
