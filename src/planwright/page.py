@@ -87,10 +87,11 @@ class Graphic:
 
 @dataclass(frozen=True, slots=True)
 class FootnoteRef:
-    """The mark that leads to footnote `number`; `id` is its own, for the way back (only the first use has one)."""
+    """The mark that leads to a footnote; `id` is its own, for the way back (only the first mark has one)."""
 
     number: int
-    id: str
+    note: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

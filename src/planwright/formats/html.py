@@ -283,8 +283,8 @@ def _inline(inline: Inline) -> str:
             return f'<span class="status status-{tone_name(key)}">{shape} {markup(word)}</span>'
         case Graphic(svg):
             return f'<span class="graphic">{svg}</span>'
-        case FootnoteRef(number, name):
+        case FootnoteRef(number, note, name):
             own = f' id="{name}"' if name else ""
-            return f'<sup{own}><a href="#note-{number}" aria-label="Note {number}">{number}</a></sup>'
+            return f'<sup{own}><a href="#{note}" aria-label="Note {number}">{number}</a></sup>'
         case LineBreak():
             return "<br>"

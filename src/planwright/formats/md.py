@@ -149,12 +149,12 @@ def _bullets(block: Bullets, marks: str) -> Iterator[str]:
 def _contents(entries: Iterable[Heading]) -> Iterator[str]:
     seen: Counter[str] = Counter()
     for entry in entries:
-        words = f"{_numbered(entry.number)}{plain(entry.inlines)}"
+        said = plain(entry.inlines)
         # The anchors GitHub and GitLab make of headings.
-        anchor = re.sub(r"[^\w\- ]", "", words.lower()).replace(" ", "-")
+        anchor = re.sub(r"[^\w\- ]", "", f"{_numbered(entry.number)}{said}".lower()).replace(" ", "-")
         copy = f"-{seen[anchor]}" if seen[anchor] else ""
         seen[anchor] += 1
-        yield f"{'  ' * (entry.level - 2)}- [{markdown(words)}](#{anchor}{copy})"
+        yield f"{'  ' * (entry.level - 2)}- [{_numbered(entry.number)}{markdown(said)}](#{anchor}{copy})"
 
 
 def _caption(kind: str, number: int, caption: tuple[Inline, ...]) -> Iterator[str]:

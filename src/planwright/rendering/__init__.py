@@ -11,8 +11,8 @@ nothing, yes and no stand for booleans, a date prints `21 November 2026`, a Deci
 an int as it is. A list or group of fields is refused, and so is a name the view does not have. `x.items` looks for the
 field "items" first. Macros and `{% set %}` blocks do not escape twice, but `~` and `upper` make plain text of them.
 
-* `text | prose`: a field declared Markdown. On a line of its own it gives its paragraphs, lists and tables; in a cell or
-  a sentence it is flattened. Headings become strong, images their words; only http, https, mailto and # links live.
+* `text | prose`: a field declared Markdown. On a line of its own it gives its paragraphs, lists and tables; in a cell
+  or a sentence it is flattened. Headings become strong, images their words; only http, https, mailto and # links live.
 * `day | short_date`: `21 Nov 2026`; `amount | money`: `£125,000`; `n | plural("indicator")`: `3 indicators`;
   `n | plural("is", "are", count=false)`: the word alone; `list | join(", ")`, also of statuses and macro results.
 * `text | footnote`: a mark here and the note at the end of the page; the same text is the same note.
@@ -21,9 +21,9 @@ field "items" first. Macros and `{% set %}` blocks do not escape twice, but `~` 
 * A `Status` of the view, or `status("red", "Red")`: a chip of colour, shape and word. The key is a tone (green, amber,
   red, blue; every other one is grey), the word is what people read.
 
-**Structure.** `# Title` once, first. `## Section` is numbered 1, `### Part` 1.1, deeper headings are not; `## Summary {-}`
-is not numbered. Right-aligned columns (`---:`) are for figures. A table whose header row is empty (`| | |`) is a list of
-facts: its first column names them. Links may lead to the web or to documents in the same folder.
+**Structure.** `# Title` once, first. `## Section` is numbered 1, `### Part` 1.1, deeper headings are not, nor is
+`## Summary {-}`. Right-aligned columns (`---:`) are for figures. A table whose header row is empty (`| | |`) is a list
+of facts: its first column names them. Links may lead to the web or to documents in the same folder.
 
 **Directives**, each on a line of its own:
 

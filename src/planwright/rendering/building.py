@@ -89,7 +89,7 @@ class _Builder:
         listed = Contents(tuple(heading for heading in headings if heading.level in _CONTENTS_LEVELS))
         blocks = [listed if isinstance(block, Contents) else block for block in self._blocks]
         if self._inlines.notes:
-            blocks.append(Footnotes(tuple(self._inlines.notes)))
+            blocks.append(Footnotes(tuple(self._inlines.notes.values())))
         return Page(plain(self._title), plain(self._subtitle), facts, tuple(blocks))
 
     def _page_options(self, options: dict[str, str]) -> None:

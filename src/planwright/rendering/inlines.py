@@ -39,7 +39,7 @@ class Inlines:
     references: References
     numbering: Numbering
     prose: Callable[[str], tuple[Block, ...]]
-    notes: list[Footnote] = field(default_factory=list)
+    notes: dict[str, Footnote] = field(default_factory=dict)
 
     def of_line(self, markdown: str) -> tuple[Inline, ...]:
         """Return the inlines of one line of the dialect, such as a caption."""
@@ -84,12 +84,13 @@ class Inlines:
                 yield self._footnote(markdown)
 
     def _footnote(self, markdown: str) -> FootnoteRef:
-        number, new = self.numbering.note(markdown)
-        if not new:
-            return FootnoteRef(number, "")
+        if markdown in self.notes:
+            note = self.notes[markdown]
+            return FootnoteRef(note.number, note.id)
+        number = self.numbering.note()
         back, own = self.numbering.id(f"note-{number}-mark"), self.numbering.id(f"note-{number}")
-        self.notes.append(Footnote(number, self.of_line(markdown), own, back))
-        return FootnoteRef(number, back)
+        self.notes[markdown] = Footnote(number, self.of_line(markdown), own, back)
+        return FootnoteRef(number, own, back)
 
 
 def _lines(text: str) -> Iterator[Inline]:

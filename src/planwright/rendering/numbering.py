@@ -19,7 +19,7 @@ class Numbering:
     _numbered: bool = False
     _tables: int = 0
     _figures: int = 0
-    _notes: dict[str, int] = field(default_factory=dict)
+    _notes: int = 0
     _ids: set[str] = field(default_factory=set)
 
     def level(self, asked: int) -> int:
@@ -58,10 +58,10 @@ class Numbering:
         self._figures += 1
         return self._figures
 
-    def note(self, text: str) -> tuple[int, bool]:
-        """Return the number of a footnote and whether it is new; the same text is the same note."""
-        new = text not in self._notes
-        return self._notes.setdefault(text, len(self._notes) + 1), new
+    def note(self) -> int:
+        """Return the number of the next footnote."""
+        self._notes += 1
+        return self._notes
 
     def id(self, text: str) -> str:
         """Return an id made from words, different from all others of the page."""

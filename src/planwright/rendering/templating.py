@@ -107,7 +107,15 @@ def fill(name: str, view: Mapping[str, object], templates: Mapping[str, str]) ->
         raise TemplateRefusedError(f"there is no template {file}")
     try:
         text = environment.get_template(file).render(plain_data(view))
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+    except (
+        TemplateError,
+        ArithmeticError,
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise TemplateRefusedError(_explained(error, file, templates)) from error
     return text, references
 
@@ -133,17 +141,29 @@ def _environment(templates: Mapping[str, str], references: References) -> _Envir
         lstrip_blocks=True,
         autoescape=False,  # that is for HTML; here `finalize` escapes every value for Markdown
     )
-    environment.globals = {"status": Status} | {name: environment.globals[name] for name in ("range", "namespace")}
+    environment.globals = {"status": _status} | {name: environment.globals[name] for name in ("range", "namespace")}
     environment.filters |= {
         "prose": lambda text: references.add(Prose(_text(text))) if text else "",
         "footnote": lambda text: references.add(Note(_printed(text, references))),
-        "figure": lambda chart, caption: references.add(Captioned(chart, _printed(caption, references))),
+        "figure": lambda chart, caption: _captioned(chart, _printed(caption, references), references),
         "join": lambda items, by="": Escaped(_printed(by, references).join(_each(items, references))),
         "short_date": lambda day: "" if day is None else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}",
         "money": lambda amount: "" if amount is None else figure(Decimal(amount), "£"),
         "plural": _plural,
     }
     return environment
+
+
+def _status(key: object, word: object) -> Status:
+    return Status(_text(key), _text(word))
+
+
+def _captioned(chart: object, caption: str, references: References) -> Escaped:
+    if chart is None:
+        return Escaped("")
+    if not isinstance(chart, Chart):
+        raise TypeError(f"a figure is made of a chart, not of {_described(chart)}")
+    return references.add(Captioned(chart, caption))
 
 
 def _each(items: Iterable[object], references: References) -> Iterator[str]:
@@ -157,12 +177,14 @@ def _plural(number: int, one: str, many: str = "", *, count: bool = True) -> str
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"prose is text, not {_described(value)}")
+        raise TypeError(f"text is wanted here, not {_described(value)}")
     return str(value)
 
 
 def _described(value: object) -> str:
-    return {"dict": "a group of fields", "list": "a list"}.get(type(value).__name__, f"a {type(value).__name__}")
+    return {"dict": "a group of fields", "list": "a list", "NoneType": "nothing", "str": "text"}.get(
+        type(value).__name__, f"a {type(value).__name__}"
+    )
 
 
 def _printed(value: object, references: References) -> Escaped:
