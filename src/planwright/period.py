@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import Self
 
 APRIL = 4
-_YEAR = re.compile(r"(\d{4})(?:-(\d{2}))?")
-_PART = re.compile(r"(\d{4}(?:-\d{2})?)-(Q[1-4]|H[12])")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_WEEK = re.compile(r"(\d{4})-(\d{2}) week ([1-5])")
+_YEAR = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
+_PART = re.compile(r"(\d{4}(?:-\d{2})?)-(Q[1-4]|H[12])", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-(\d{2}) week ([1-5])", re.ASCII)
 _MONTHS_IN = {"year": 12, "H": 6, "Q": 3}
 _FRIDAY = 4
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
@@ -88,7 +88,7 @@ class Period:
         return f"{'Q' if self.months == _MONTHS_IN['Q'] else 'H'}{number}"
 
     def __str__(self) -> str:
-        """As written in a plan: `2026-27`, `2026-27-Q2`, `2026-27-H1`, `2026-08`; `2026` where the year is January's."""
+        """As written: `2026-27`, `2026-27-Q2`, `2026-27-H1`, `2026-08`, or `2026` where years start in January."""
         if self.months == 1:
             return self.part
         start = self.year.first.year
@@ -214,12 +214,12 @@ class Due:
         return self.text
 
 
-_UK_DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
-_EXCEL_SERIAL = re.compile(r"[3-6]\d{4}(\.\d+)?")
+_UK_DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.ASCII)
+_EXCEL_SERIAL = re.compile(r"[3-6]\d{4}(\.\d+)?", re.ASCII)
 _EXCEL_EPOCH = date(1899, 12, 30)
-_UNIX_TIME = re.compile(r"\d{10}(\.\d+)?")
-_NAMED_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}) (\d{4})")
-_TIMED_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].*")
+_UNIX_TIME = re.compile(r"\d{10}(\.\d+)?", re.ASCII)
+_NAMED_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}) (\d{4})", re.ASCII)
+_TIMED_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].*", re.ASCII)
 _MONTH_NAMES = (
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )

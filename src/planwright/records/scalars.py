@@ -81,9 +81,11 @@ def _expected_by(parse: Callable[[str], object]) -> str:
     raise AssertionError("every scalar refuses a question mark")
 
 
-_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,18})?")
-_COUNT = re.compile(r"\d{1,9}")
-_DRESSED_NUMBER = re.compile(r"[£$€]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(%|k|m|per cent|percent|days|points)?", re.IGNORECASE)
+_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,18})?", re.ASCII)
+_COUNT = re.compile(r"\d{1,9}", re.ASCII)
+_DRESSED_NUMBER = re.compile(
+    r"[£$€]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(%|k|m|per cent|percent|days|points)?", re.ASCII | re.IGNORECASE
+)
 LONGEST_NUMBER = 18
 
 
@@ -97,8 +99,9 @@ def parse_number(text: str) -> Decimal:
     if dressed := _DRESSED_NUMBER.fullmatch(text):
         plain = dressed[1].replace(",", "")
         if _NUMBER.fullmatch(plain) and sum(character.isdigit() for character in plain) <= LONGEST_NUMBER:
-            scale = {"k": 1000, "m": 1_000_000}.get((dressed[2] or "").lower(), 1)
-            return _refuse(f"write {format(Decimal(plain) * scale, 'f')}, without signs, commas or units")
+            scale = {"k": 1000, "m": 1_000_000}.get((dressed[2] or "").lower())
+            number = format((Decimal(plain) * scale).normalize(), "f") if scale else plain
+            return _refuse(f"write {number}, without signs, commas or units")
     return _refuse("write a number such as 88.5 (at most 18 digits)")
 
 
@@ -150,7 +153,7 @@ class Tolerance:
         return f"{self.amount}%" if self.relative else f"{self.amount} points"
 
 
-_TOLERANCE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(%|points?)")
+_TOLERANCE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(%|points?)", re.ASCII)
 
 
 def parse_tolerance(text: str) -> Tolerance:
@@ -171,7 +174,7 @@ def _period_text(text: str) -> str:
 
 def _part_text(text: str) -> str:
     """Check the form only: whether a month lies in the year is known once the document's period is."""
-    part_of(parse_period("2000-01"), text) if not re.fullmatch(r"\d{4}-\d{2}", text) else parse_period(text)
+    part_of(parse_period("2000-01"), text) if not re.fullmatch(r"\d{4}-\d{2}", text, re.ASCII) else parse_period(text)
     return text
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from .base import Record, Shorthand, members, public
-from .scalars import Count, Date, Number, Prose, Ref, Text, To, YesNo
+from .scalars import Count, Date, Number, PeriodName, Prose, Ref, Text, To, YesNo
 from .thread import DecisionRef, IndicatorRef, MeetingRef, PartyRef, PostRef, RiskRef
 
 
@@ -137,7 +137,7 @@ class EfficiencyGain(Record):
         "much more for a little more", "more for the same", "more for less", "the same for less", "less for even less",
     ] = public("The category; 'less for even less' is another saving, never a gain.")  # fmt: skip
     cashable: YesNo = public("Whether money is released.", default=False)
-    amounts: dict[str, Number] = public("Pounds by year, for example 2026-27: 5000.", default={})
+    amounts: dict[PeriodName, Number] = public("Pounds by year, for example 2026-27: 5000.", default={})
     evidence: Text | None = public("How the gain is shown.", default=None)
 
 

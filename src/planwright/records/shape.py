@@ -13,7 +13,10 @@ LIST, MAP, RECORD, REF, SCALAR = "list", "map", "record", "ref", "scalar"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a field holds: `sort` is list, map, record, ref or scalar, with what is needed to look inside."""
+    """What a field holds: `sort` is list, map, record, ref or scalar, with what is needed to look inside.
+
+    For scalars `words` are those it may be, and `value` is the type it is read as.
+    """
 
     sort: str
     inner: "Shape | None" = None
@@ -21,6 +24,7 @@ class Shape:
     record: type[Record] | None = None
     things: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
+    value: type | None = None
 
     @property
     def holds_items(self) -> bool:
@@ -61,7 +65,7 @@ def shape_of(annotation: Any) -> Shape:
         return Shape(SCALAR, words=tuple(str(word) for word in get_args(annotation)))
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return Shape(RECORD, record=annotation)
-    return Shape(REF) if annotation is Ref else Shape(SCALAR)
+    return Shape(REF) if annotation is Ref else Shape(SCALAR, value=annotation)
 
 
 @cache

@@ -1,0 +1,44 @@
+"""What several test files share: a workspace from texts, and the --update option for generated files."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from textwrap import dedent
+
+import pytest
+
+from planwright.assessment import Assessment, assess
+from planwright.document import parse
+from planwright.workspace import Workspace, link
+
+SETTINGS = "kind: settings\nname: Wexcombe District Council\n"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite generated files instead of comparing them")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether generated files are to be rewritten."""
+    return bool(request.config.getoption("--update"))
+
+
+def workspace_of(files: Mapping[str, str]) -> Workspace:
+    """Return the workspace of texts by file name; a planwright.yaml is added where none is given."""
+    texts = {"planwright.yaml": SETTINGS, **files}
+    return link(parse(name, dedent(text).lstrip("\n").encode()) for name, text in texts.items())
+
+
+@pytest.fixture
+def workspace() -> Callable[[Mapping[str, str]], Workspace]:
+    return workspace_of
+
+
+@pytest.fixture
+def assessed() -> Callable[..., Assessment]:
+    """Assess texts by file name at 21 November 2026, or at another date."""
+
+    def build(files: Mapping[str, str], as_at: date = date(2026, 11, 21)) -> Assessment:
+        return assess(workspace_of(files), as_at)
+
+    return build
