@@ -3,6 +3,7 @@
 import io
 import re
 from decimal import Decimal
+from typing import Any
 
 import pytest
 import yaml
@@ -263,9 +264,9 @@ def test_any_text_is_read_back_as_it_was_written(text: str) -> None:
     assert YAML(typ="safe", pure=True).load(io.StringIO(line))["a"] == text or NUMBER_OR_DATE.fullmatch(text)
 
 
-def _at(value: object, route: tuple[str | int, ...]) -> object:
+def _at(value: Any, route: tuple[str | int, ...]) -> object:
     for step in route:
-        value = value[step]  # type: ignore[index]
+        value = value[step]
     return value
 
 

@@ -107,12 +107,12 @@ def test_what_cannot_be_opened_is_said_and_hides_nothing(root: Path, monkeypatch
     os.mkfifo(root / "pipe.yaml")
     real_open, real_scan = Path.open, os.scandir
 
-    def opened(path: Path, *arguments: str) -> object:
+    def opened(path: Path, mode: str) -> object:
         if path.name == "a.yaml":
             raise PermissionError(errno.EACCES, "Permission denied")
         if path.name == "planwright.yaml":
             raise OSError(errno.EIO, "Input/output error")
-        return real_open(path, *arguments)
+        return real_open(path, mode)
 
     def scanned(path: str) -> object:
         if str(path).endswith("closed"):
@@ -242,10 +242,10 @@ def failing(error: OSError, after: int = 0) -> Callable[..., None]:
     return fail
 
 
-def sharing_violation() -> OSError:
-    error = PermissionError(errno.EACCES, "Permission denied")
-    error.winerror = 32  # type: ignore[attr-defined]  # only Windows sets it, and only Windows declares it
-    return error
+class SharingViolation(PermissionError):
+    """What Windows raises for a file that is open elsewhere."""
+
+    winerror = 32
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def sharing_violation() -> OSError:
         (OSError(errno.EROFS, "Read-only file system"), "read-only"),
         (OSError(errno.EIO, "Input/output error"), "input/output error"),
         (OSError("odd"), "no reason"),
-        (sharing_violation(), "open in another program"),
+        (SharingViolation(errno.EACCES, "Permission denied"), "open in another program"),
     ],
 )
 @pytest.mark.parametrize("call", ["fsync", "replace"])

@@ -20,6 +20,7 @@ _HARDENED = (
     *("-c", "diff.external="),
     *("-c", "safe.bareRepository=explicit"),
     *("-c", "protocol.allow=never"),  # a partial clone must not fetch behind our back
+    *("-c", "advice.graftFileDeprecated=false"),
     *("-c", "i18n.logOutputEncoding=UTF-8"),
     "--no-optional-locks",
     "--no-pager",
@@ -70,7 +71,13 @@ def blobs(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
     wanted = "".join(f"{name}\n" for name in dict.fromkeys(names)).encode()
     if not wanted:
         return {}
-    sizes = dict(_size(line) for line in run(folder, "cat-file", "--batch-check", given=wanted).decode().splitlines())
+    try:
+        checked = run(folder, "cat-file", "--batch-check", given=wanted).decode().splitlines()
+    except GitRefusedError as refusal:
+        if _ABSENT.search(refusal.words):
+            raise PlanwrightError(_PARTIAL) from None
+        raise
+    sizes = dict(_size(line) for line in checked)
     small = "".join(f"{name}\n" for name, size in sizes.items() if size <= MAX_BYTES).encode()
     answer = run(folder, "cat-file", "--batch", "--buffer", given=small) if small else b""
     found = dict.fromkeys(sizes, _OVERSIZED)
@@ -86,13 +93,15 @@ def blobs(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
 def _size(line: str) -> tuple[str, int]:
     name, _, rest = line.partition(" ")
     if rest == "missing":
-        raise PlanwrightError(
-            "Some texts of this repository's history were never downloaded (a partial clone). Make a full clone, "
-            "without `--filter`, and ask there."
-        )
+        raise PlanwrightError(_PARTIAL)
     return name, int(rest.rpartition(" ")[2])
 
 
+_ABSENT = re.compile(r"lazy fetching|promisor|not allowed")
+_PARTIAL = (
+    "Some texts of this repository's history were never downloaded (a partial clone). Make a full clone, without "
+    "`--filter`, and ask there."
+)
 _MISSING = "Git is not installed, or not where programs are looked for (PATH), so history cannot be read."
 
 
