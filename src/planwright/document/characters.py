@@ -19,6 +19,7 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _SPACE_RUN = re.compile(f"[{_SPACES}][ {_SPACES}]*")
 _KEY = re.compile(r"[ ]*(?:- +)*(?:[\w-]{1,60}:|-)")
 _KEY_REACH = 80
+CURLY_MARKS = "“”„‟‘’‚‛"
 MOST_ALIKE = 20
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _STAND_IN = "\ufdd0"  # takes the place of a hidden character, so that no offset moves; never part of a value

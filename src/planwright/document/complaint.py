@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ruamel.yaml.error import MarkedYAMLError
 
-from planwright.document.node import END, LIST, MAPPING, Tape
+from planwright.document.node import SCALAR, Tape
 from planwright.document.source import Source
 from planwright.visible import one_line
 
@@ -50,6 +50,6 @@ def complaint(source: Source, error: MarkedYAMLError, tape: Tape) -> Complaint:
 def _last_scalar(tape: Tape) -> tuple[int, int]:
     entries = tape.entries
     for index in range(len(entries) - 3, -1, -3):
-        if entries[index] not in (MAPPING, LIST, END):
+        if entries[index] == SCALAR:
             return entries[index + 1], entries[index + 2]
     return 0, 0

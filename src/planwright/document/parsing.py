@@ -38,16 +38,18 @@ def parse(file: str, data: bytes) -> Document:
     if spaces:
         problems += [characters.misplaced_space(source, span) for span in spaces]
         reading = _read(source, replace(cover, text=characters.without_spaces(cover.text, spaces), covered=True))
-    problems += _in_reading(source, reading, silent=bool(cover.problems))
+    problems += _in_reading(source, reading, {problem.place.line for problem in problems})
     return _document(decoded, reading, problems)
 
 
-def _in_reading(source: Source, reading: Reading, *, silent: bool) -> Iterable[Diagnostic]:
-    """Return the findings of a reading; what follows the line that stopped it, or comes of it, is not told."""
-    if reading.complaint is None or silent:
+def _in_reading(source: Source, reading: Reading, explained: set[int]) -> Iterable[Diagnostic]:
+    """Return the findings of a reading. What comes of a line already explained, or of one that stopped it, is not."""
+    if reading.complaint is None:
         return reading.problems
     stop = in_words(complaint(source, reading.complaint, reading.tape))
-    return (*(problem for problem in reading.problems if problem.place < stop.place), stop)
+    line = stop.place.line
+    before = tuple(problem for problem in reading.problems if problem.place.line < line)
+    return before if {line - 1, line} & explained else (*before, stop)
 
 
 def _read(source: Source, cover: characters.Legible) -> Reading:

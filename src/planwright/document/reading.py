@@ -21,6 +21,7 @@ from ruamel.yaml.events import (
 
 from planwright.diagnostic import Diagnostic, PlanwrightError
 from planwright.document import refusals
+from planwright.document.characters import CURLY_MARKS
 from planwright.document.node import BLANK, END, LIST, MAPPING, SCALAR, Tape, repeated_keys
 from planwright.document.source import Source
 
@@ -50,6 +51,11 @@ class Reading:
 
 
 NOTHING = Reading(None, "", Tape())
+
+
+def _name(text: str) -> str:
+    """Return a key as one spelling: composed, and without the curly quotes that are reported where they stand."""
+    return normalize("NFC", text).strip(CURLY_MARKS)
 
 
 class _StopError(Exception):
@@ -132,7 +138,7 @@ class _Builder:
             if mapping is None:
                 items.append(text)
             elif key is None:
-                key = normalize("NFC", text) if foreign and text else text
+                key = _name(text) if foreign and text else text
                 if key in mapping or key in _REFUSED_KEYS:
                     key = self.odd_key(mapping, key, start, end)
                 keys.append(key)
@@ -229,6 +235,7 @@ class _Builder:
             return None
         if not isinstance(self.root[0], dict):
             self.problems.append(refusals.no_keys(self.source, self.root[0]))
+            return None
         value: Value = self.root[0]
         return value
 

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from planwright.diagnostic import Diagnostic, Severity
-from planwright.document.characters import HIDDEN, name
+from planwright.document.characters import CURLY_MARKS, HIDDEN, name
 from planwright.document.node import Layout, Span
 from planwright.document.source import Source
 from planwright.visible import one_line
 
 KEY_LINE = re.compile(r"\n[ \t]*(?:- +)?[A-Za-z_][\w-]{0,40}:(?=[ \t\r\n]|$)")
 _FOLDER_PATH = re.compile(r'"(?:[A-Za-z]:\\(?!\\)|\\\\(?!\\))')
-_CURLY_MARKS = "“”„‟‘’‚‛"
-_CURLY = re.compile(f"[{_CURLY_MARKS}]")
+_CURLY = re.compile(f"[{CURLY_MARKS}]")
 _CURLY_START = re.compile("(?:^[ ]*(?:- +)*|[:\\[{,] +)[“”„‟‘’‚‛]", re.MULTILINE)
 _WRAPPED = re.compile("[“”„‟‘’‚‛][^“”„‟‘’‚‛\n]*[“”„‟‘’‚‛]")
 _TABS = re.compile(r"\t+")
@@ -57,7 +56,7 @@ def _escapes(source: Source, start: int, end: int, value: str) -> Iterator[Diagn
 
 def curly_quotes(source: Source, layout: Layout) -> Iterator[Diagnostic]:
     """Yield findings on curly quotes that stand where straight ones do their work: around a key or a whole value."""
-    if not any(mark in source.text for mark in _CURLY_MARKS) or not _CURLY_START.search(source.text):
+    if not any(mark in source.text for mark in CURLY_MARKS) or not _CURLY_START.search(source.text):
         return
     if not layout.root:
         return
@@ -66,17 +65,18 @@ def curly_quotes(source: Source, layout: Layout) -> Iterator[Diagnostic]:
         if node.key and _CURLY.match(source.text, node.key[0]):
             yield curly(source, *node.key)
         if node.kind == "scalar" and not node.style and _WRAPPED.fullmatch(source.text, node.start, node.end):
-            yield curly(source, node.start, node.end)
+            yield curly(source, node.start, node.end, Severity.WARNING)
         waiting += node.children.values()
 
 
-def curly(source: Source, start: int, end: int) -> Diagnostic:
-    """Refuse curly quotes used as quotes."""
+def curly(source: Source, start: int, end: int, severity: Severity = Severity.ERROR) -> Diagnostic:
+    """Refuse curly quotes used as quotes; around a whole value they only draw a warning, for they may be meant."""
     return source.finding(
         "PW023",
         (start, end),
         "curly quotes, as Word types them, do not hold a text together; here they count as part of it",
         'use straight quotes ("), or none',
+        severity=severity,
     )
 
 

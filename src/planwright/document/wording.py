@@ -4,13 +4,16 @@ import re
 from collections.abc import Callable
 
 from planwright.diagnostic import Diagnostic
+from planwright.document.characters import CURLY_MARKS
 from planwright.document.complaint import Complaint
 from planwright.document.scalars import KEY_LINE, curly, swallowed_keys
 from planwright.visible import one_line
 
 _NO_SPACE = re.compile(r"(?P<key>[\w\"'-][\w\"' .-]{0,60}?):(?P<value>[^\s:/\\][^\r\n]*)")
+_TAB_OPENING = re.compile(r" *(?:- *)*(\t+)")
+_MARKED = re.compile(r" *(?:- +)*(?:[\w-]+: +)?([&*!?])")
+_CODES = {"&": "PW011", "*": "PW011", "!": "PW012", "?": "PW019"}
 _DASHED = re.compile(r"-(?P<text>[^\s-][^\r\n]*)")
-_CURLY = "“”„‟‘’‚‛"
 
 
 def in_words(its: Complaint) -> Diagnostic:
@@ -24,7 +27,7 @@ def in_words(its: Complaint) -> Diagnostic:
 
 def _tab(its: Complaint) -> Diagnostic | None:
     line_start = its.source.line_start(its.at)
-    opening = re.compile(r" *(\t+)").match(its.source.text, line_start)
+    opening = _TAB_OPENING.match(its.source.text, line_start)
     if not opening or not ("cannot start any token" in its.problem or "tab" in its.problem):
         return None
     others = len(re.findall(r"^ *\t", its.source.text, re.MULTILINE)) - 1
@@ -59,10 +62,14 @@ def _symbol(its: Complaint) -> Diagnostic | None:
             "a list begins on the line of its key",
             "put each item with its dash on a line of its own below; if it is text, put it in double quotes",
         )
+    return _needs_quotes(its, at)
+
+
+def _needs_quotes(its: Complaint, at: int, code: str = "PW019") -> Diagnostic:
     return its.source.finding(
-        "PW019",
+        code,
         (at, None),
-        f"a text cannot start with `{symbol}` unless it stands in quotes",
+        f"a text cannot start with `{its.source.text[at : at + 1]}` unless it stands in quotes",
         f"put the whole text in double quotes: {_in_quotes(its.rest(at))}",
     )
 
@@ -74,17 +81,8 @@ def _in_quotes(text: str) -> str:
 
 def _anchor(its: Complaint) -> Diagnostic | None:
     if "alias" in its.context or "anchor" in its.context:
-        code, symbol = "PW011", its.source.text[its.since : its.since + 1]
-    elif "tag" in its.context or "tag" in its.problem:
-        code, symbol = "PW012", "!"
-    else:
-        return None
-    return its.source.finding(
-        code,
-        (its.since, None),
-        f"a text cannot start with `{symbol}` unless it stands in quotes",
-        f"put the whole text in double quotes: {_in_quotes(its.rest(its.since))}",
-    )
+        return _needs_quotes(its, its.since, "PW011")
+    return _needs_quotes(its, its.since, "PW012") if "tag" in its.context or "tag" in its.problem else None
 
 
 def _quote(its: Complaint) -> Diagnostic | None:
@@ -115,7 +113,7 @@ def _colon(its: Complaint) -> Diagnostic | None:
         return None
     source, (start, end) = its.source, its.last
     if source.line(start) == source.line(its.at) and end <= its.at and not its.begins_line(start):
-        if source.text[start] in _CURLY:
+        if source.text[start] in CURLY_MARKS:
             return curly(source, start, source.line_end(start))
         return source.finding(
             "PW017",
@@ -125,7 +123,9 @@ def _colon(its: Complaint) -> Diagnostic | None:
         )
     if source.line(start) < source.line(its.at) <= source.line(end) and its.begins_line(start):
         return _without_colon(its, start)
-    return None if its.begins_line(start) and source.line(start) == source.line(its.at) else _indentation(its, its.at)
+    if source.line(start) == source.line(its.at):
+        return _needs_quotes(its, its.at) if source.text[end : its.at].strip() == ":" else None
+    return _indentation(its, its.at)
 
 
 def _without_colon(its: Complaint, start: int) -> Diagnostic:
@@ -166,7 +166,7 @@ def _no_colon(its: Complaint) -> Diagnostic | None:
 
 
 def _after_closing(its: Complaint) -> Diagnostic | None:
-    if "did not find expected key" not in its.problem and "document start" not in its.problem:
+    if not its.problem.startswith("did not find expected") or "node content" in its.problem:
         return None
     source, (start, end) = its.source, its.last
     before = source.text[max(start, its.at - 200) : its.at].rstrip(" \t")
@@ -266,6 +266,11 @@ def _uneven(its: Complaint) -> Diagnostic | None:
     return _indentation(its, its.at)
 
 
+def _marked(its: Complaint) -> Diagnostic | None:
+    opening = _MARKED.match(its.source.text, its.source.line_start(its.at))
+    return _needs_quotes(its, opening.start(1), _CODES[opening[1]]) if opening else None
+
+
 def _unreadable(its: Complaint) -> Diagnostic:
     at = min(its.at, len(its.source.text.rstrip()))
     return its.source.finding(
@@ -285,6 +290,7 @@ _EXPLANATIONS: tuple[Callable[[Complaint], Diagnostic | None], ...] = (
     _colon,
     _no_colon,
     _after_closing,
+    _marked,
     _bracket,
     _uneven,
 )
