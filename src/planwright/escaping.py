@@ -13,10 +13,10 @@ _PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
 _MARKS = re.compile(
     r"""[\\`*<&\[\]|~$\#]
       | (?<![^\W_]) _ | _ (?![^\W_])
-      | ^ [-+=>:] | ! $""",
+      | ^ [-+] (?= [\s-] | $ ) | ^ [=>:] | ! $""",
     re.VERBOSE,
 )
-_LIST_NUMBER = re.compile(r"^([0-9]{1,9})([.)])")
+_LIST_NUMBER = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
 # Markdown readers strip and fold white space, so all but single inner spaces are written as references.
 _SPACE = re.compile(r"^ | $|(?<= ) |[^\S ]")
 

@@ -12,14 +12,12 @@ from planwright.page import (
     CodeBlock,
     CodeSpan,
     Emphasis,
-    Figure,
     Footnote,
     FootnoteRef,
     Graphic,
     Inline,
     LineBreak,
     Link,
-    Notice,
     Paragraph,
     Quote,
     Status,
@@ -130,12 +128,10 @@ def _flat_lines(block: Block) -> Iterator[tuple[Inline, ...]]:
             for offset, item in enumerate(items):
                 mark = "• " if start is None else f"{start + offset}. "
                 yield Text(mark), *flattened(item)
-        case Quote(inner) | Notice(blocks=inner):
+        case Quote(inner):
             yield flattened(inner)
         case CodeBlock(text):
             yield from ((CodeSpan(line),) for line in text.splitlines())
         case Table(header, rows):
             for row in (header, *rows):
                 yield tuple(inline for cell in row for inline in (Text("; "), *cell.inlines))[1:]
-        case Figure(svg, alt):
-            yield (Graphic(svg, alt),)

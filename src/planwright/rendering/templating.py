@@ -70,9 +70,6 @@ class References:
     def __getitem__(self, index: int) -> Referred:
         return self._objects[index]
 
-    def __len__(self) -> int:
-        return len(self._objects)
-
 
 class _Missing(StrictUndefined):
     """A name the view does not have: an error in plain words as soon as it is used."""

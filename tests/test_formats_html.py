@@ -1,0 +1,117 @@
+import base64
+import hashlib
+import re
+from itertools import pairwise
+
+import pytest
+from papers import Reading, kitchen_sink, paper
+
+from planwright.formats import html
+from planwright.page import Heading, Status, Table
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return html.write(kitchen_sink()).decode()
+
+
+@pytest.fixture(scope="module")
+def reading(page: str) -> Reading:
+    return Reading(page)
+
+
+def test_the_file_stands_alone(page: str, reading: Reading) -> None:
+    for tag, attributes in reading.tags:
+        assert tag not in {"script", "link", "iframe", "object", "embed", "img", "base", "form"}
+        assert not [name for name in attributes if name.startswith("on") or name in {"src", "style", "srcset"}]
+    assert not re.search(r"@import|url\(", page)
+    assert html.assets(kitchen_sink()) == {}
+
+
+def test_the_policy_allows_only_its_own_style(page: str, reading: Reading) -> None:
+    policy = next(meta["content"] for meta in reading.all("meta") if "http-equiv" in meta)
+    style = page[page.index("<style>") + 7 : page.index("</style>")]
+    mark = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy == f"default-src 'none'; style-src 'sha256-{mark}'; base-uri 'none'; form-action 'none'"
+
+
+def test_language_title_landmarks_and_skip_link(page: str, reading: Reading) -> None:
+    assert reading.all("html") == [{"lang": "en-GB"}]
+    assert Reading(page, "title").texts == ["Performance report for Housing & homes – Wexcombe District Council"]
+    for landmark in ("header", "main", "footer", "nav", "h1"):
+        assert len(reading.all(landmark)) == 1
+    skip = next(link for link in reading.all("a") if link.get("class") == "skip")
+    assert skip["href"] == f"#{reading.all('main')[0]['id']}"
+
+
+def test_ids_are_unique_and_every_fragment_leads_somewhere(reading: Reading) -> None:
+    ids = [attributes["id"] for _, attributes in reading.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    for link in reading.all("a"):
+        if link["href"].startswith("#"):
+            assert link["href"][1:] in ids
+    for _, attributes in reading.tags:
+        assert attributes.get("aria-labelledby", ids[0]) in ids
+
+
+def test_headings_are_those_of_the_model_and_never_skip(reading: Reading) -> None:
+    levels = [int(tag[1]) for tag, _ in reading.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels == [1, *(block.level for block in kitchen_sink().blocks if isinstance(block, Heading))]
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+
+
+def test_tables_have_real_headers_and_captions(page: str, reading: Reading) -> None:
+    first = next(block for block in kitchen_sink().blocks if isinstance(block, Table))
+    scopes = [header["scope"] for header in reading.all("th")]
+    assert scopes[:5] == ["col"] * 5
+    assert scopes.count("row") == 2 + 3 + 2 + 2 + 2
+    assert Reading(page, "caption").texts[0] == "Table 1 Exceptions in 2026-27"
+    assert not [cell for cell in reading.all("td") + reading.all("th") if "colspan" in cell or "rowspan" in cell]
+    assert len(reading.all("thead")) == 4
+    assert first.wide
+
+
+def test_wide_tables_keep_their_meaning_as_cards(reading: Reading) -> None:
+    wide = [table for table in reading.all("table") if table.get("class") == "wide"]
+    assert wide == [{"class": "wide", "role": "table"}]
+    labels = [cell["data-label"] for cell in reading.all("td") if "data-label" in cell]
+    assert labels == ["Result", "State", "Trend", "Comment"] * 2
+    roles = [attributes.get("role") for tag, attributes in reading.tags if tag in {"th", "td", "tr"}]
+    assert roles.count("columnheader") == 5
+    assert roles.count("rowheader") == 2
+    assert roles.count("row") == 3
+
+
+def test_frames_that_scroll_can_be_focused_and_are_named() -> None:
+    reading = Reading(html.write(paper("| a | b | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |")).decode())
+    frames = [frame for frame in reading.all("div") if "tabindex" in frame]
+    assert frames == [{"class": "table frame", "role": "group", "aria-label": "Table", "tabindex": "0"}]
+    narrow = Reading(html.write(paper("| a | |\n|---|---|\n| 1 | 2 |")).decode())
+    assert not [frame for frame in narrow.all("div") if "tabindex" in frame]
+    assert len(narrow.all("th")) == 1
+
+
+def test_every_picture_says_its_finding(reading: Reading) -> None:
+    pictures = reading.all("svg")
+    assert len(pictures) == 5
+    assert all(picture["role"] == "img" and picture["aria-label"] for picture in pictures)
+
+
+def test_status_is_colour_shape_and_word(page: str) -> None:
+    written = html.write(paper("{{ s }} {{ t }}", s=Status("red", "Red"), t=Status("late", "Late <b>"))).decode()
+    assert '<span class="status status-red"><span aria-hidden="true">■</span> Red</span>' in written
+    assert '<span class="status status-grey"><span aria-hidden="true">○</span> Late &lt;b&gt;</span>' in written
+    for name in ("green", "amber", "red", "blue", "grey"):
+        assert f".status-{name} {{ background: #" in page
+
+
+def test_footnotes_lead_there_and_back(page: str, reading: Reading) -> None:
+    marks = [link for link in reading.all("a") if link.get("aria-label") == "Note 1"]
+    assert len(marks) == 2
+    assert page.count('<li id="note-1">') == 1
+    assert [link["href"] for link in reading.all("a") if "Back" in link.get("aria-label", "")] == ["#note-1-mark"]
+
+
+def test_lists_start_where_they_say_and_hold_blocks() -> None:
+    written = html.write(paper("3. a\n4. b\n\n   c")).decode()
+    assert '<ol start="3">\n<li>a</li>\n<li>\n<p>b</p>\n<p>c</p>\n</li>\n</ol>' in written
