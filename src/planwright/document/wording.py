@@ -175,7 +175,7 @@ def _after_closing(its: Complaint) -> Diagnostic | None:
         return swallowed_keys(source, start, swallowed)
     if its.character() == ":" and before.endswith(("'", '"')) and its.begins_line(start):
         return _without_colon(its, start)
-    if source.line(its.at) != source.line(max(end - 1, 0)) or not before.endswith(("'", '"', "]", "}")):
+    if not before.endswith(("'", '"', "]", "}")):
         return None
     mark = before[-1]
     opening = start if mark in "\"'" else its.at - len(its.rest(its.at))
