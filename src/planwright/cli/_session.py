@@ -49,6 +49,11 @@ def session(context: typer.Context, as_at: date | None = None) -> Session:
     return replace(given, as_at=as_at) if as_at else given
 
 
+def words(option: str) -> tuple[str, ...]:
+    """Return what a comma-separated option lists."""
+    return tuple(word.strip() for word in option.split(",") if word.strip())
+
+
 def as_date(text: str) -> date:
     """Read the value of --as-at; raises PlanwrightError with the way to write it."""
     from planwright.period import parse_date

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from planwright.assessment import STATES, Assessment, Colour, State, assess
-from planwright.cli._session import AsAt, Session, session
+from planwright.cli._session import AsAt, Session, session, words
 from planwright.cli._standing import Item, standing
 from planwright.cli._tables import Table, as_csv, as_markdown, as_text, show
 from planwright.cli._workspace import load, root_of
@@ -54,7 +54,7 @@ def run(
 
 def _states(only: str) -> frozenset[str]:
     """Return the states and colours asked for; raises PlanwrightError, listing them, for one that does not exist."""
-    asked = frozenset(word.strip() for word in only.split(",") if word.strip())
+    asked = frozenset(words(only))
     known = [*(colour.value for colour in Colour), *(key for key in STATES if key not in list(Colour))]
     for word in sorted(asked - set(known)):
         hint = did_you_mean(word, known)
@@ -106,8 +106,8 @@ def _below(assessment: Assessment, id_: str) -> set[str]:
 
 def _print(given: Session, assessment: Assessment, items: tuple[Item, ...], format_: str) -> None:
     if format_ == "json":
-        words = {"version": 1, "as_at": assessment.as_at.isoformat()}
-        print(json.dumps({**words, "items": [_record(item) for item in items]}, ensure_ascii=False, indent=2))
+        head = {"version": 1, "as_at": assessment.as_at.isoformat()}
+        print(json.dumps({**head, "items": [_record(item) for item in items]}, ensure_ascii=False, indent=2))
         return
     table = _table(assessment, items)
     if format_ != "text":

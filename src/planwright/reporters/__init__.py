@@ -82,8 +82,8 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(module.stem for module in Path(__file__).parent.glob("[!_]*.py")))
 
 
-def write(name: str, run: Run) -> str:
-    """Return the whole report of a run in the named format, ending with a line end unless it is empty.
+def writer(name: str) -> Callable[[Run], str]:
+    """Return the function that writes a run in the named format, ending with a line end unless it is empty.
 
     Raises PlanwrightError, with the nearest one, when there is no such format.
     """
@@ -92,9 +92,18 @@ def write(name: str, run: Run) -> str:
 
         hint = did_you_mean(name, formats()) or f"there are {', '.join(formats())}"
         raise PlanwrightError(f"there is no format '{one_line(name)}'; {hint}")
-    writer = cast("Callable[[Run], str]", import_module(f"{__name__}.{name}").write)
-    text = writer(presentable(run))
-    return text if not text or text.endswith("\n") else text + "\n"
+    written = cast("Callable[[Run], str]", import_module(f"{__name__}.{name}").write)
+
+    def report(run: Run) -> str:
+        text = written(presentable(run))
+        return text if not text or text.endswith("\n") else text + "\n"
+
+    return report
+
+
+def write(name: str, run: Run) -> str:
+    """Return the whole report of a run in the named format; raises PlanwrightError when there is no such format."""
+    return writer(name)(run)
 
 
 def presentable(run: Run) -> Run:
