@@ -1,0 +1,104 @@
+"""Begin a new document of any kind: a commented skeleton, with ids that do not clash with anybody else's."""
+
+import getpass
+import platform
+import re
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planwright import kinds
+from planwright.cli._session import session
+from planwright.cli._workspace import load, root_of
+from planwright.diagnostic import PlanwrightError
+from planwright.kinds.settings import MONTHS
+from planwright.nearest import did_you_mean
+from planwright.period import Period
+from planwright.records.scalars import EXPECTED, ID
+from planwright.repository import write_files
+from planwright.skeletons import Start, document_file, document_id, skeleton
+from planwright.workspace import Workspace
+
+EXAMPLES = (
+    "planwright new service-plan --service HOUSING",
+    "planwright new risk-log --id IT-RISKS --output it/risks.yaml",
+)
+
+
+def run(
+    context: typer.Context,
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="What to begin: service-plan, risk-log, results ...")],
+    *,
+    service: Annotated[str, typer.Option(metavar="ID", help="The service it is for.")] = "",
+    id_: Annotated[str, typer.Option("--id", metavar="ID", help="Its id, instead of the one suggested.")] = "",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write, instead of the usual one.")
+    ] = None,
+) -> None:
+    """Write the skeleton to a file that does not exist yet, and say where."""
+    given = session(context)
+    root = root_of(given)
+    workspace = load(given, root)
+    if kind not in kinds.names():
+        hint = did_you_mean(kind, kinds.names()) or f"there are {', '.join(kinds.names())}"
+        raise PlanwrightError(f"there is no kind '{kind}'; {hint}")
+    _refuse_unusable(workspace, service, id_)
+    start = begin(workspace, given.date, service)
+    id_ = id_ or document_id(kind, start)
+    file = _relative(root, output) if output else document_file(kind, start, id_)
+    write_files(root, {file: (None, skeleton(kind, file, start, id_).encode())})
+    print(f"{file} is begun. Open it, fill it in, then run `planwright validate`.")
+
+
+def _refuse_unusable(workspace: Workspace, service: str, id_: str) -> None:
+    """Raise PlanwrightError for a service that does not exist, and for an id that cannot be used or is in use."""
+    if service and not workspace.get(service, "service"):
+        hint = did_you_mean(service, (one.id for one in workspace.of("service"))) or "add it to the organisation first"
+        raise PlanwrightError(f"there is no service '{service}'; {hint}")
+    if id_ and not re.match(ID, id_):
+        raise PlanwrightError(f"'{id_}' cannot be used; it should be {EXPECTED[ID]}")
+    if id_ and workspace.knows(id_):
+        raise PlanwrightError(f"the id {id_} is in use; ids are unique and never used again")
+
+
+def _relative(root: Path, output: Path) -> str:
+    """Return the name of a file below the root, as the rest of planwright writes names."""
+    path = output.absolute().resolve()
+    if not path.is_relative_to(root):
+        raise PlanwrightError(f"{output} lies outside the plan's folder, {root}")
+    return path.relative_to(root).as_posix()
+
+
+def begin(workspace: Workspace, today: date, service: str) -> Start:
+    """Return what is known for a new document of a service (or of none) in this workspace on this day."""
+    settings = workspace.settings
+    quarter = Period(today.replace(day=1), 1, MONTHS.index(settings.year_start) + 1).within(3)
+    if quarter.previous.year == quarter.year:
+        quarter = quarter.previous  # the one that has ended
+    plans = [one.record.id for one in workspace.of("service-plan") if one.record.service == service]
+    indicators = (one for one in workspace.of("indicator") if service in {"", one.record.service})
+    owner = workspace.get(service, "service")
+    head = owner.record.head if owner else None
+    scales = {"likelihood": settings.risks.likelihood, "impact": settings.risks.impact}
+    return Start(
+        today,
+        quarter,
+        author=_author(),
+        service=service,
+        prefix=plans[0].removesuffix("-PLAN") if plans else service,
+        taken=frozenset(id_.casefold() for id_ in (*workspace.subjects, *workspace.broken)),
+        known=({"service": service} if service else {}) | ({"post": head} if head else {}),
+        indicators=tuple(one.id for one in indicators),
+        words={name: scale[0] for name, scale in scales.items() if scale},
+    )
+
+
+def _author() -> str:
+    """Return what tells this person at this machine from others; it is only mixed into new ids, never shown."""
+    name = ""
+    with suppress(KeyError, OSError):  # an account without a name, as in containers
+        name = getpass.getuser()
+    return f"{name}@{platform.node()}"

@@ -1,0 +1,228 @@
+"""What a new document starts as: a commented text of any kind, with ids that nobody else will choose."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from textwrap import wrap
+
+from planwright import kinds
+from planwright.document.notation import scalar_text
+from planwright.period import Due, Period, PlanPeriod
+from planwright.records.base import Item, Plan, Record
+from planwright.records.shape import LIST, MAP, RECORD, REF, Shape, fields_of, is_brief, starting_fields
+from planwright.schema import SUFFIX
+
+SCHEMAS = ".planwright/schemas"
+TO_FILL_IN = "TO-BE-FILLED-IN"
+_PLAN_YEARS = 3
+_LATER = (Item.model_fields.keys() | Plan.model_fields.keys()) - {"id", "kind"}  # of no use to a new item
+_LETTERS = "23456789BCDFGHJKLMNPQRSTVWXZ"  # none that look alike, and no vowels, so that no words arise
+_MARKS = {"Indicator": "PI", "Pip": "PIP"}  # otherwise the capitals of the record's name: A for an action, R for a risk
+_IDS = {
+    "community-plan": "COMMUNITY-PLAN",
+    "corporate-plan": "CORPORATE-PLAN",
+    "service-plan": "{service}-PLAN",
+    "risk-log": "{service}-RISKS",
+    "meeting": "MEETING-{today}",
+}
+_FILES = {
+    "settings": "planwright.yaml",
+    "organisation": "organisation.yaml",
+    "people": "people/people.yaml",
+    "work-plan": "people/{id}.yaml",
+    "community-plan": "plans/community-plan.yaml",
+    "corporate-plan": "plans/corporate-plan.yaml",
+    "service-plan": "services/{service}/plan.yaml",
+    "team-plan": "services/{service}/{id}.yaml",
+    "indicators": "indicators/{service}.yaml",
+    "results": "results/{year}.yaml",
+    "risk-log": "risks/{service}.yaml",
+}
+_USUAL = {"frequency": "quarterly"}  # otherwise the first of the words a field may be
+_HEAD = (
+    "# Lines that begin with # are notes and fields you may use: take the # away and write in place of the explanation."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known when a document is begun: the day, and the quarter of the council year that results are due for.
+
+    `author` is only mixed into new ids; `prefix` begins them; `taken` are the ids in use, in lower case; `known` says
+    which post, service and so on references are sure to mean, by sort of thing; `indicators` are those that results are
+    due for; `words` are values for fields whose words the council's settings decide, by field name.
+    """
+
+    today: date
+    quarter: Period
+    author: str = ""
+    service: str = ""
+    prefix: str = ""
+    taken: frozenset[str] = frozenset()
+    known: Mapping[str, str] = field(default_factory=dict)
+    indicators: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def year(self) -> Period:
+        """The council year of the quarter."""
+        return self.quarter.year
+
+
+def new_id(start: Start, mark: str, taken: frozenset[str] | None = None) -> str:
+    """Return an id such as HSG-A-K7M.
+
+    Not the next number, which two people working side by side would both take: the three characters come from who asks,
+    on which day and for what, so that the same request gives the same id and different people get different ones.
+    """
+    used = start.taken if taken is None else taken
+    stem = f"{start.prefix}-{mark}" if start.prefix else mark
+    attempt = 0
+    while True:
+        digest = sha256(f"{start.author} {start.today} {stem} {attempt}".encode()).digest()
+        found = f"{stem}-{''.join(_LETTERS[byte % len(_LETTERS)] for byte in digest[:3])}"
+        if found.casefold() not in used:
+            return found
+        attempt += 1
+
+
+def document_id(kind: str, start: Start) -> str:
+    """Return the id a new document of a kind is given, or an empty string where the kind has none."""
+    model = kinds.model(kind)
+    if "id" not in model.model_fields:
+        return ""
+    natural = _filled(_IDS.get(kind, ""), start, "CORPORATE")
+    return natural if natural and natural.casefold() not in start.taken else new_id(start, _mark(model))
+
+
+def document_file(kind: str, start: Start, id_: str) -> str:
+    """Return where a new document is put: a name relative to the root, with forward slashes."""
+    name = _filled(_FILES.get(kind, f"{kind}s/{{id}}.yaml"), start, "corporate", id_)
+    return name if name == _FILES.get(kind) else name.lower()
+
+
+def _filled(pattern: str, start: Start, without_service: str, id_: str = "") -> str:
+    service = start.service or without_service
+    return pattern.format(service=service, today=start.today, year=start.year, id=id_)
+
+
+def _mark(record: type[Record]) -> str:
+    return _MARKS.get(record.__name__) or "".join(letter for letter in record.__name__ if letter.isupper())
+
+
+def modeline(kind: str, file: str) -> str:
+    """Return the first line of a document, which tells editors where the schema of its kind is."""
+    up = "../" * file.count("/")
+    return f"# yaml-language-server: $schema={up}{SCHEMAS}/{kind}{SUFFIX}"
+
+
+def skeleton(kind: str, file: str, start: Start, id_: str) -> str:
+    """Return the text of a new document: what it must have, one of each of its main items, the rest as comments.
+
+    `file` is the name it is written to. What only a person can know is left empty, or says TO-BE-FILLED-IN where the
+    document cannot do without it.
+    """
+    return "\n".join([modeline(kind, file), *_Skeleton(start, id_).document(kind)]) + "\n"
+
+
+class _Skeleton:
+    """Writes one document, remembering the ids it gave so that its items can refer to one another."""
+
+    def __init__(self, start: Start, id_: str) -> None:
+        self._start = start
+        self._id = id_
+        self._given: dict[str, str] = {}
+
+    def document(self, kind: str) -> Iterator[str]:
+        """Yield the lines of the whole document."""
+        model = kinds.model(kind)
+        fields = [one for one in fields_of(model).values() if one.name not in _LATER]
+        yield f"# {' '.join((model.__doc__ or '').split())}"
+        yield _HEAD
+        for one in sorted((one for one in fields if one.required), key=lambda one: one.name != "kind"):
+            yield from [f"kind: {kind}"] if one.name == "kind" else self._entry(one.name, one.shape, 0)
+        yield ""
+        for one in fields:
+            if one.name in model.headings:
+                yield from ("", f"# ---- {model.headings[one.name]} ----")
+            if one.name in model.starts_with and not one.required:
+                yield from ("", f"# {one.description}")
+                yield from self._entry(one.name, one.shape, 0, optional=True)
+            elif not one.required:
+                yield f"# {one.name}: {one.description}"
+
+    def _record(self, record: type[Record], indent: int) -> list[str]:
+        """Return the lines of a new record, and the names of what else it may say."""
+        starting = sorted(starting_fields(record), key=lambda one: one.name != "id")
+        lines: list[str] = []
+        for one in starting:
+            if one.name == "id":
+                lines.append(f"{' ' * indent}id: {self._new_id(record)}")
+            else:
+                lines += self._entry(one.name, one.shape, indent, optional=not one.required)
+        more = [name for name in fields_of(record) if name not in _LATER and name not in {one.name for one in starting}]
+        mark = f"{' ' * indent}# "
+        return [*lines, *wrap(f"also: {', '.join(more)}", 100, initial_indent=mark, subsequent_indent=f"{mark}  ")]
+
+    def _entry(self, name: str, shape: Shape, indent: int, *, optional: bool = False) -> list[str]:
+        """Return the lines of one field with whatever is nested in it."""
+        head = f"{' ' * indent}{name}:"
+        if shape.sort == RECORD and shape.record and not is_brief(shape.record):
+            return [head, *self._record(shape.record, indent + 2)]
+        if shape.sort == MAP and shape.key and shape.inner:
+            keys = self._keys(name, shape.key)
+            return [head, *(line for key in keys for line in self._entry(key, shape.inner, indent + 2, optional=True))]
+        if shape.sort == LIST and shape.inner and shape.inner.record and not is_brief(shape.inner.record):
+            first, *rest = self._record(shape.inner.record, indent + 4)
+            return [head, f"{' ' * indent}  - {first.lstrip()}", *rest]
+        if shape.sort == LIST and shape.inner:
+            value = self._value(name, shape.inner, optional=optional)
+            return [head, f"{' ' * indent}  - {value}"] if value else [head]
+        return [f"{head} {self._value(name, shape, optional=optional)}".rstrip()]
+
+    def _keys(self, name: str, key: Shape) -> tuple[str, ...]:
+        """Return the keys to begin with: indicators, below each the quarter that results are due for, or else years."""
+        if key.sort == REF:
+            return self._start.indicators or (TO_FILL_IN,)
+        below = name in self._start.indicators or name == TO_FILL_IN
+        return (self._start.quarter.part,) if below else (str(self._start.year),)
+
+    def _value(self, name: str, shape: Shape, *, optional: bool) -> str:
+        """Return a single value as YAML, empty where only a person can know it and may leave it out."""
+        if name == "id":
+            return self._id
+        if name == "monitor":  # the post that watches is never the one that acts
+            return ""
+        if shape.sort == REF:
+            sure = [self._given.get(thing) or self._start.known.get(thing) for thing in sorted(shape.things)]
+            return next((id_ for id_ in sure if id_), "" if optional else TO_FILL_IN)
+        if shape.words:
+            return scalar_text(_USUAL.get(name, shape.words[0]))
+        if shape.value is Due:
+            return self._start.year.last.isoformat()
+        if optional:
+            return ""
+        return self._needed(name, shape)
+
+    def _needed(self, name: str, shape: Shape) -> str:
+        """Return a value that a document cannot do without."""
+        if shape.value is date:
+            return (self._start.year.last if name.endswith("_by") else self._start.today).isoformat()
+        if shape.value is PlanPeriod:
+            return f"{self._start.year} to {self._years_on(_PLAN_YEARS - 1)}"
+        if name == "period":
+            return str(self._start.year)
+        return scalar_text(self._start.words.get(name, "To be written"))
+
+    def _years_on(self, years: int) -> Period:
+        year = self._start.year
+        for _ in range(years):
+            year = year.next
+        return year
+
+    def _new_id(self, record: type[Record]) -> str:
+        """Give a new item its id, and remember it for what refers to such an item later in the document."""
+        taken = self._start.taken | {id_.casefold() for id_ in (self._id, *self._given.values())}
+        id_ = self._given[record.thing or record.__name__] = new_id(self._start, _mark(record), taken)
+        return id_
