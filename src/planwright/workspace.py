@@ -221,12 +221,7 @@ def _problems(one: Loaded) -> Iterator[Diagnostic]:
     if document.value is None or document.kind in kinds.names():
         return
     known = f"the kinds are {', '.join(kinds.names())}"
-    if not isinstance(document.value, dict):
-        message, help_ = (
-            "a plan file is made of entries of the form key: value, and this one is not",
-            "begin with kind:",
-        )
-    elif document.kind:
+    if document.kind:
         message = f"{one_line(document.kind, 60)} is not a kind of document"
         help_ = did_you_mean(document.kind, kinds.names()) or known
     else:
