@@ -168,6 +168,9 @@ risks: [high, 'low']
         (Append(("risks",), {"a": ["b", "c, d"]}), "'low']", "'low', {a: [b, \"c, d\"]}]"),
         (Append(("items",), ["a", "b"]), "# second\n", "# second\n\n  - - a\n    - b\n"),
         (Append(("items",), "a\nb\n"), "# second\n", "# second\n\n  - |\n    a\n    b\n"),
+        (SetValue(("items", 0, "title"), "C:\\new\\table"), "title: One", "title: 'C:\\new\\table'"),
+        (SetValue(("items", 0, "title"), 'a "b" \u00a0'), "title: One", 'title: "a \\"b\\" \\xa0"'),
+        (SetValue(("prose",), "one\n"), "| # for members\n  one\n  two", "| # for members\n  one"),
         (Append(("items",), {}), "# second\n", "# second\n\n  - {}\n"),
         (AddKey((), "on", []), "'low']\n", "'low']\n\non: []\n"),
         (Remove(("empty",)), "empty:          # nothing yet\n", ""),
@@ -188,6 +191,12 @@ def test_each_edit_changes_one_stretch(edit: Edit, old: str, new: str) -> None:
 def test_the_last_line_without_a_line_end_stays_without() -> None:
     assert edited("kind: x\r\na: b", Remove(("a",))) == "kind: x"
     assert edited("kind: x\na: b", AddKey((), "c", "d")) == "kind: x\na: b\nc: d"
+
+
+def test_empty_brackets_are_filled() -> None:
+    text = "kind: x\na: []\nb: {}\nc: {d: ~, e: f}\n"
+    new = edited(text, Append(("a",), "one"), AddKey(("b",), "k", "v"), SetValue(("c", "d"), "g"))
+    assert new == "kind: x\na: [one]\nb: {k: v}\nc: {d: g, e: f}\n"
 
 
 def test_edits_follow_one_another() -> None:
@@ -258,8 +267,13 @@ NUMBER_OR_DATE = re.compile(r"-?\d+(\.\d+)?|\d{4}-\d\d-\d\d")
 @example("2026-02-30")
 def test_any_text_is_read_back_as_it_was_written(text: str) -> None:
     for route in (("items", 0, "title"), ("risks", 1), ("prose",), ("empty",)):
-        new = edited(FILE, SetValue(route, text))
-        assert value_of(new) == value_of(edited(FILE, SetValue(route, "other"))) or _at(value_of(new), route) == text
+        try:
+            new = edited(FILE, SetValue(route, text))
+        except EditRefusedError:  # lines that no block can hold, with what looks like a path spoilt by quotes
+            assert re.search(r"\\", text)
+            assert re.search(r"\n", text)
+            continue
+        assert _at(value_of(new), route) == text
     line = f"a: {scalar_text(text)}\n"
     assert YAML(typ="safe", pure=True).load(io.StringIO(line))["a"] == text or NUMBER_OR_DATE.fullmatch(text)
 

@@ -242,7 +242,7 @@ def failing(error: OSError, after: int = 0) -> Callable[..., None]:
     return fail
 
 
-class SharingViolation(PermissionError):
+class SharingViolationError(PermissionError):
     """What Windows raises for a file that is open elsewhere."""
 
     winerror = 32
@@ -255,7 +255,7 @@ class SharingViolation(PermissionError):
         (OSError(errno.EROFS, "Read-only file system"), "read-only"),
         (OSError(errno.EIO, "Input/output error"), "input/output error"),
         (OSError("odd"), "no reason"),
-        (SharingViolation(errno.EACCES, "Permission denied"), "open in another program"),
+        (SharingViolationError(errno.EACCES, "Permission denied"), "open in another program"),
     ],
 )
 @pytest.mark.parametrize("call", ["fsync", "replace"])

@@ -156,7 +156,7 @@ def test_odd_names_links_and_submodules(root: Path) -> None:
     (root / "link.yaml").unlink()
     found = {file.name: file.data for file in read_revision(root, "HEAD")}
     assert found == {odd: b"a: 1\n", "a.yaml": b"a: 1\n", "latin-\udce9.yaml": b"l: 1\n"}
-    assert {version.commit.message for version in versions(root)} >= {"Begin"}
+    assert [version.commit.message for version in versions(root)] == ["Begin"]
 
 
 def test_authors_are_mailmapped_and_odd_bytes_decoded(root: Path) -> None:
@@ -326,6 +326,30 @@ def test_a_partial_clone_fetches_nothing(root: Path) -> None:
     command(root.parent, "clone", "-q", "--filter=blob:none", root.as_uri(), "partial")
     with pytest.raises(PlanwrightError, match="partial clone"):
         list(versions(root.parent / "partial"))
+
+
+def test_a_missing_text_is_said(root: Path) -> None:
+    commit(root, "Begin", {"a.yaml": "a: 1\n"})
+    commit(root, "More", {"a.yaml": "a: 2\n"})
+    blob = command(root, "rev-parse", "HEAD~1:a.yaml")
+    (root / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    with pytest.raises(PlanwrightError, match="damaged"):
+        list(versions(root))
+
+
+def test_a_repository_without_plan_files_has_no_versions(root: Path) -> None:
+    commit(root, "Begin", {"notes.txt": "no plan"})
+    assert list(versions(root)) == []
+    assert read_revision(root, "HEAD") == ()
+
+
+def test_a_git_that_does_not_work_is_said(root: Path) -> None:
+    code = "import sys, pathlib, planwright.repository as r; r.versions(pathlib.Path(sys.argv[1]))"
+    broken_ = {"GIT_PYTHON_GIT_EXECUTABLE": str(root / "nothing")}
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(root)], capture_output=True, check=False, text=True, env=PLAIN | broken_
+    )
+    assert run.stderr.endswith("does not work, so history cannot be read.\n")
 
 
 def test_a_hostile_repository_runs_nothing(root: Path) -> None:

@@ -235,9 +235,8 @@ def _collect(sheets: dict[str, _Sheet], document: Document, value: dict[str, Val
             route: Route = (section, indicator)
             sheet = _sheet(sheets, indicator, document, route)
             _flatten(sheets, document, sheet, told, route, (section, given.get("period", "")))
-    for key, one in value.items():
-        if document.kind != "results" or key not in _BY_INDICATOR:
-            _flatten(sheets, document, root, one, (key,), (key,))
+    rest = {key: one for key, one in value.items() if document.kind != "results" or key not in _BY_INDICATOR}
+    _flatten(sheets, document, root, rest, (), ())
 
 
 def _sheet(sheets: dict[str, _Sheet], key: str, document: Document, route: Route) -> _Sheet:

@@ -42,7 +42,7 @@ def scalar_text(value: str, *, style: str = "", flow: bool = False) -> str:
         and not (flow and "," in value)
     ):
         return value
-    if style == "'" and value.isprintable():
+    if value.isprintable() and (style == "'" or "\\" in value):  # a backslash in double quotes puzzles people
         return "'" + value.replace("'", "''") + "'"
     return '"' + "".join(_escaped(character) for character in value) + '"'
 
@@ -93,7 +93,7 @@ def _block_lines(text: str, indent: int) -> list[str]:
     body = text.rstrip("\n")
     lines = body.split("\n")
     tidy = all(line.isprintable() and line == line.rstrip() for line in lines)
-    if not tidy or not body or len(lines) == 1 or lines[0][:1] in ("", " ") or text.endswith("\n\n"):
+    if not tidy or not body or "\n" not in text or lines[0][:1] in ("", " ") or text.endswith("\n\n"):
         return []
     return ["|" if text.endswith("\n") else "|-", *(" " * indent + line if line else "" for line in lines)]
 

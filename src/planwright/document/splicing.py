@@ -31,7 +31,7 @@ def set_value(document: Document, route: Route, value: Value, *, prose: bool) ->
     node, parent = _node(document, route), _node(document, route[:-1])
     old = document.text[node.start : node.end]
     if _bracketed(document, route[:-1]):
-        return Splice(node.start, node.end, ("" if old else " ") + flow_text(value, node.style))
+        return Splice(node.start, node.end, flow_text(value, node.style))
     if old in _YES_NO and value in _YES_NO:
         return Splice(node.start, node.end, str(value))
     manner = _manner(document, parent, prose=prose)

@@ -48,12 +48,13 @@ def run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
 
     Raises GitRefusedError when it fails, PlanwrightError when git is missing or does not answer.
     """
+    program = _program()
     try:
-        from git.cmd import safer_popen  # a tenth of a second, and it fails to import where git is missing
+        from git.cmd import safer_popen  # takes a tenth of a second, so only who asks for history pays
     except ImportError:
-        raise PlanwrightError(_MISSING) from None
+        raise PlanwrightError(f"The program {program} does not work, so history cannot be read.") from None
     variables = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or _KEPT.fullmatch(key)}
-    command = [_program(), *_HARDENED, "-C", str(folder), *arguments]
+    command = [program, *_HARDENED, "-C", str(folder), *arguments]
     pipes = {"stdin": PIPE if given else DEVNULL, "stdout": PIPE, "stderr": PIPE}
     with safer_popen(command, env=variables | _SET, **pipes) as process:
         try:
@@ -73,10 +74,8 @@ def blobs(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
         return {}
     try:
         checked = run(folder, "cat-file", "--batch-check", given=wanted).decode().splitlines()
-    except GitRefusedError as refusal:
-        if _ABSENT.search(refusal.words):
-            raise PlanwrightError(_PARTIAL) from None
-        raise
+    except GitRefusedError:
+        raise PlanwrightError(_PARTIAL) from None
     sizes = dict(_size(line) for line in checked)
     small = "".join(f"{name}\n" for name, size in sizes.items() if size <= MAX_BYTES).encode()
     answer = run(folder, "cat-file", "--batch", "--buffer", given=small) if small else b""
@@ -97,10 +96,9 @@ def _size(line: str) -> tuple[str, int]:
     return name, int(rest.rpartition(" ")[2])
 
 
-_ABSENT = re.compile(r"lazy fetching|promisor|not allowed")
 _PARTIAL = (
-    "Some texts of this repository's history were never downloaded (a partial clone). Make a full clone, without "
-    "`--filter`, and ask there."
+    "Some texts of this repository's history are missing here: it is a partial clone, or damaged. Make a full clone, "
+    "without `--filter`, and ask there."
 )
 _MISSING = "Git is not installed, or not where programs are looked for (PATH), so history cannot be read."
 

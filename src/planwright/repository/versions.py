@@ -142,8 +142,9 @@ def _log(repository: _Repository, head: str) -> Iterator[_Entry]:
         entry = token.removeprefix(b"\n")
         if entry.startswith(b":"):
             old_mode, new_mode, old, new, _ = entry.decode().removeprefix(":").split(" ")
-            if name := repository.name(next(tokens)):
-                files.append((name, _blob(old_mode, old), _blob(new_mode, new)))
+            name, pair = repository.name(next(tokens)), (_blob(old_mode, old), _blob(new_mode, new))
+            if name and any(pair):
+                files.append((name, *pair))
             continue
         if files:
             yield _Entry(words, tuple(sorted(files)))
