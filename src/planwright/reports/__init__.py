@@ -1,1 +1,42 @@
-"""TODO."""
+"""One report a module, from an edition of the plan to the view its template of the same name prints."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Protocol, cast
+
+from planwright.diagnostic import PlanwrightError
+from planwright.nearest import did_you_mean
+from planwright.reports._edition import Edition
+
+__all__ = ["Edition", "Report", "load", "names"]
+
+
+class Report(Protocol):
+    """What every module of this package offers."""
+
+    TITLE: str
+    """What kind of document it is, as people call it."""
+
+    WHOLE: bool
+    """Whether it can be made for the whole council, without naming a subject."""
+
+    def subjects(self, edition: Edition) -> Mapping[str, str]:
+        """Return what it can be made for: every id a person may give, and the id that `view` takes for it."""
+
+    def view(self, edition: Edition, subject: str | None) -> dict[str, Any]:
+        """Return the plain data that the template prints, for a subject or (None) the whole council."""
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all reports, sorted."""
+    modules = (module.name for module in iter_modules(__path__))
+    return tuple(sorted(name.replace("_", "-") for name in modules if not name.startswith("_")))
+
+
+def load(name: str) -> Report:
+    """Return one report; raises PlanwrightError with the nearest for a name that is none."""
+    if name not in names():
+        hint = did_you_mean(name, names()) or f"there are {', '.join(names())}"
+        raise PlanwrightError(f"there is no report '{name}'; {hint}")
+    return cast("Report", import_module(f"{__name__}.{name.replace('-', '_')}"))

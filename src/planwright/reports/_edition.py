@@ -1,0 +1,228 @@
+"""What one edition may show: plan items as plain data, without any field or record above its level."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from planwright.assessment import Assessment, State, WorkRating
+from planwright.diagnostic import PlanwrightError
+from planwright.kinds import Record, Visibility
+from planwright.nearest import did_you_mean
+from planwright.page import Status, printed_date
+from planwright.period import Due, PlanPeriod
+from planwright.records.base import Exemption
+from planwright.records.scalars import Tolerance
+from planwright.records.shape import LIST, MAP, RECORD, REF, FieldShape, Shape, fields_of
+from planwright.reports._wording import printed_due
+from planwright.workspace import Subject
+
+View = dict[str, Any]
+LEVELS = (Visibility.PUBLIC, Visibility.MEMBERS, Visibility.OFFICERS)
+_NAMED_BY_TITLE = frozenset(
+    {"department", "service", "team", "post", "portfolio", "committee", "partner", "stakeholder"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exempted:
+    """An exempt record: the item it is (an empty id for a section without one), the file it stands in, and why."""
+
+    id: str
+    file: str
+    exemption: Exemption
+    texts: frozenset[str]
+
+
+def level_of(name: str) -> Visibility:
+    """Return the level of an edition by its name; raises PlanwrightError for a name that is none."""
+    for level in LEVELS:
+        if level.value == name:
+            return level
+    known = [level.value for level in LEVELS]
+    hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+    raise PlanwrightError(f"there is no edition '{name}'; {hint}")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An assessment as one level of reader may see it.
+
+    Reports print only what comes from here. Only fields that declare this level or a lower one are ever copied;
+    confidential kinds never are, and exempt records not into the public edition.
+    """
+
+    assessment: Assessment
+    level: Visibility = Visibility.PUBLIC
+
+    @cached_property
+    def _reached(self) -> tuple[dict[str, Subject], tuple[Exempted, ...]]:
+        """Walk every permitted record once: what is not met on the way does not exist for this edition."""
+        shown: dict[str, Subject] = {}
+        exempt: list[Exempted] = []
+        for loaded in self.assessment.workspace.loaded:
+            if loaded.record is not None and not loaded.record.confidential:
+                self._reach(loaded.record, loaded.document.file, shown, exempt)
+        return shown, tuple(exempt)
+
+    def _reach(self, record: Record, file: str, shown: dict[str, Subject], exempt: list[Exempted]) -> None:
+        if exemption := getattr(record, "exempt", None):
+            exempt.append(Exempted(record.id_, file, exemption, frozenset(_texts(record))))
+            if self._omits(record):
+                return
+        subject = self.assessment.workspace.get(record.id_)
+        if subject and subject.record is record:
+            shown[subject.id] = subject
+        for field in self._fields(record):
+            for inner in _records(getattr(record, field.attribute)):
+                self._reach(inner, file, shown, exempt)
+
+    def _omits(self, record: Record) -> bool:
+        return self.level is Visibility.PUBLIC and getattr(record, "exempt", None) is not None
+
+    def _fields(self, record: Record) -> Iterator[FieldShape]:
+        return (field for field in fields_of(type(record)).values() if self._allows(field))
+
+    def _allows(self, field: FieldShape) -> bool:
+        return field.visibility in LEVELS and LEVELS.index(field.visibility) <= LEVELS.index(self.level)
+
+    @property
+    def exempted(self) -> tuple[Exempted, ...]:
+        """The exempt records of the plan: left out of the public edition, marked in the others."""
+        return self._reached[1]
+
+    def shows(self, id_: str | None) -> bool:
+        """Whether an item may be shown."""
+        return id_ in self._reached[0]
+
+    def of(self, *things: str) -> tuple[Subject, ...]:
+        """Return the items of these sorts that may be shown, in file order."""
+        return tuple(subject for subject in self.assessment.workspace.of(*things) if self.shows(subject.id))
+
+    def get(self, id_: str | None, *things: str) -> Subject | None:
+        """Return the item with an id if it may be shown and is of one of these sorts (any, when none is named)."""
+        return self.assessment.workspace.get(id_, *things) if self.shows(id_) else None
+
+    def data(self, record: Record) -> View:
+        """Return a record's permitted fields by their names in files; all others are as if not given.
+
+        References to organisation items become their titles, to other items an id and a title; those to items that
+        may not be shown are not given. Dates known to the month or week, periods and tolerances become words.
+        """
+        permitted = {field.name for field in self._fields(record)}
+        return {
+            field.name: self._plain(getattr(record, field.attribute) if field.name in permitted else None, field.shape)
+            for field in fields_of(type(record)).values()
+        }
+
+    def item(self, subject: Subject) -> View:
+        """Return the permitted fields of an item that may be shown; raises KeyError for any other."""
+        return self.data(self._reached[0][subject.id].record)
+
+    def _plain(self, value: Any, shape: Shape) -> Any:
+        if value is None:
+            return {LIST: [], MAP: {}}.get(shape.sort)
+        if shape.sort == REF:
+            return self.named(str(value), by_title=bool(shape.things) and shape.things <= _NAMED_BY_TITLE)
+        if shape.sort == RECORD:
+            return None if self._omits(value) else self.data(value)
+        if shape.sort == LIST and shape.inner:
+            plain = (self._plain(part, shape.inner) for part in value)
+            return [part for part in plain if part is not None]
+        if shape.sort == MAP and shape.inner:
+            return {str(key): self._plain(part, shape.inner) for key, part in value.items()}
+        if isinstance(value, Due):
+            return printed_due(value)
+        return str(value) if isinstance(value, PlanPeriod | Tolerance) else value
+
+    def named(self, id_: str, *, by_title: bool = False) -> Any:
+        """Return how an item is named: its title, or id and title; None where it may not be shown."""
+        subject = self.assessment.workspace.get(id_)
+        if subject and not self.shows(id_):
+            return None
+        title = self.title(subject) if subject else id_
+        return title if by_title else {"id": id_, "title": title}
+
+    def title(self, subject: Subject) -> str:
+        """Return what readers call an item, from the fields they may see; its id where it has no title of its own."""
+        record = subject.record
+        match subject.thing:
+            case "meeting" if not record.title:
+                return f"{self.named(record.committee, by_title=True)}, {printed_date(record.date)}"
+            case "decision" if subject.parent and self.shows(subject.parent.id):
+                minute = f", minute {record.minute}" if record.minute else ""
+                return f"{self.title(subject.parent)}{minute}"
+            case "pip":
+                return f"{self.settings['pips']['title']} for {record.indicator}"
+        permitted = {field.name for field in self._fields(record)}
+        for name in ("title", "text", "service", "team"):
+            if name in permitted and (found := getattr(record, name, None)):
+                return str(found if name in {"title", "text"} else self.named(found, by_title=True))
+        return subject.id
+
+    @cached_property
+    def settings(self) -> View:
+        """The settings, as far as they may be shown."""
+        return self.data(self.assessment.workspace.settings)
+
+    def term(self, word: str) -> str:
+        """Return the council's own word for one of ours."""
+        return str(self.settings["terms"].get(word, word))
+
+    def service(self, subject: Subject) -> str:
+        """Return the id of the service that an item belongs to; empty where there is none to show."""
+        service = self.assessment.service(subject)
+        return service if self.shows(service) else ""
+
+    def within(self, service: str, thing: str) -> tuple[Subject, ...]:
+        """Return a service's items of one sort that may be shown, in file order."""
+        return tuple(self._by_service.get((service, thing), ()))
+
+    @cached_property
+    def _by_service(self) -> dict[tuple[str, str], list[Subject]]:
+        found: dict[tuple[str, str], list[Subject]] = {}
+        for subject in self.of("indicator", "action", "risk", "risk-log", "pip", "objective", "service-plan"):
+            found.setdefault((self.service(subject), subject.thing), []).append(subject)
+        return found
+
+    @cached_property
+    def work(self) -> dict[str, tuple[WorkRating, ...]]:
+        """The ratings of each action that may be shown, by its id: its own first, then those of its milestones."""
+        found: dict[str, list[WorkRating]] = {}
+        for rating in self.assessment.work:
+            if self.shows(rating.subject.id):
+                found.setdefault(rating.subject.id, []).append(rating)
+        return {action: tuple(ratings) for action, ratings in found.items()}
+
+    def status(self, state: State) -> Status:
+        """Return how a state is printed: its colour and the council's own word for it."""
+        own = self.settings["states"].get(state.key)
+        return Status(state.colour.value, own["word"] if own else state.word)
+
+
+def _records(value: Any) -> Iterator[Record]:
+    match value:
+        case Record():
+            yield value
+        case tuple():
+            for part in value:
+                yield from _records(part)
+        case dict():
+            for part in value.values():
+                yield from _records(part)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text inside a value, however deep."""
+    match value:
+        case str():
+            yield str(value)
+        case Record():
+            for field in fields_of(type(value)).values():
+                yield from _texts(getattr(value, field.attribute))
+        case tuple():
+            for part in value:
+                yield from _texts(part)
+        case dict():
+            for key, part in value.items():
+                yield from _texts((key, part))

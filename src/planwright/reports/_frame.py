@@ -1,0 +1,67 @@
+"""What every report's view begins with: the council's words, the date, and what was left out of the edition."""
+
+from collections import Counter
+
+from planwright.kinds import Visibility
+from planwright.page import printed_date
+from planwright.reports._edition import Edition, Exempted, View
+from planwright.reports._wording import capital
+
+_WORDS = (
+    "aim", "objective", "priority", "indicator", "target", "action", "milestone", "lead", "risk", "service", "outcome",
+)  # fmt: skip
+
+
+def frame(edition: Edition, service: str = "", things: tuple[str, ...] = ()) -> View:
+    """Return the part of a view that all templates may rely on.
+
+    Exempt records are told of where they belong to the service and are of these sorts (any, where none are named).
+    """
+    return {
+        "as_at": edition.assessment.as_at,
+        "edition": edition.level.value,
+        "terms": _terms(edition),
+        "pip_title": edition.settings["pips"]["title"],
+        "exempted": _exempted(edition, service, things),
+        "nl": "\n",
+    }
+
+
+def _terms(edition: Edition) -> dict[str, str]:
+    """Return the council's word for each of ours, singular and plural, and each with a capital letter."""
+    own = {word: edition.term(word) for word in _WORDS}
+    both = own | {_plural(word): _plural(term) for word, term in own.items()}
+    return both | {capital(word): capital(term) for word, term in both.items()}
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}s"
+
+
+def _exempted(edition: Edition, service: str, things: tuple[str, ...]) -> list[View]:
+    """Return what is exempt, by paragraph: how many items and, where the edition may say so, why and until when."""
+    told = [
+        (one.exemption.paragraph, why["reason"], why["review"])
+        for one in edition.exempted
+        if _concerns(edition, one, service, things)
+        for why in [edition.data(one.exemption)]
+    ]
+    public = edition.level is Visibility.PUBLIC
+    return [
+        {
+            "paragraph": paragraph,
+            "number": number,
+            "reason": reason,
+            "review": printed_date(review) if review and not public else "",
+        }
+        for (paragraph, reason, review), number in sorted(Counter(told).items(), key=lambda item: str(item[0]))
+    ]
+
+
+def _concerns(edition: Edition, one: Exempted, service: str, things: tuple[str, ...]) -> bool:
+    subject = edition.assessment.workspace.get(one.id)
+    if subject is None:
+        return not service and not things
+    return (not things or subject.thing in things) and (not service or edition.assessment.service(subject) == service)

@@ -1,0 +1,134 @@
+"""Indicators as papers show them: figures, rating, direction, three years' trend, what is said and done about it."""
+
+from decimal import Decimal
+
+from planwright.assessment import IndicatorRating
+from planwright.assessment.figures import MONTHS_IN, TargetUsed
+from planwright.charts import Chart, Point, sparkline, trend
+from planwright.period import Period
+from planwright.reports._edition import Edition, View
+from planwright.reports._wording import (
+    capital,
+    listed,
+    printed_direction,
+    printed_figure,
+    printed_period,
+    rounded,
+    with_printed_dates,
+)
+from planwright.workspace import Subject
+
+_YEARS = 3
+_INTERVALS = {"monthly": "months", "quarterly": "quarters", "half-yearly": "half-years", "annual": "years"}
+_OUR_WORDS = frozenset({"not-due", "awaited", "late", "no-target"})
+_SERIES = ("value", "green")
+
+
+def indicator_row(edition: Edition, subject: Subject) -> View:
+    """Return an indicator's own fields with how it stands now, ready to print."""
+    rating = edition.assessment.indicators[subject.id]
+    item = edition.item(subject)
+    result = edition.data(rating.result) if rating.result else {}
+    forecast = rating.forecast if result.get("forecast") is not None else None
+    return item | {
+        "service": edition.named(edition.service(subject), by_title=True) if edition.service(subject) else None,
+        "period": printed_period(rating.period),
+        "value": _figure(item, rating.value),
+        "provisional": bool(result.get("provisional")),
+        "restated": _restated(item, result),
+        "target": _target(item, rating.target),
+        "status": edition.status(rating.state),
+        "state": rating.state.key,
+        "reason": _reason(rating),
+        "direction": printed_direction(rating.previous),
+        "last_year": printed_direction(rating.last_year),
+        "forecast": _figure(item, forecast),
+        "forecast_status": edition.status(rating.forecast_state)
+        if forecast is not None and rating.forecast_state
+        else None,
+        "comment": result.get("comment"),
+        "doing": result.get("action"),
+        "spark": _spark(edition, subject, item),
+        "pips": pips_of(edition, subject),
+        "fired": listed(list(rating.fired)),
+    }
+
+
+def with_trend(edition: Edition, subject: Subject) -> View:
+    """Return an indicator's row with the trend of three years as a chart."""
+    row = indicator_row(edition, subject)
+    points = _points(edition, subject)
+    chart = trend(points, _unit(row), _INTERVALS[row["frequency"]]) if _drawable(points) else None
+    return row | {"trend": chart}
+
+
+def pips_of(edition: Edition, subject: Subject) -> list[View]:
+    """Return the improvement plans for an indicator that may be shown, each with its state."""
+    return [
+        {"id": pip.subject.id, "status": edition.status(pip.state), "open": pip.open}
+        for pip in edition.assessment.pips_of(subject.id)
+        if edition.shows(pip.subject.id)
+    ]
+
+
+def year_targets(edition: Edition, subject: Subject, years: tuple[Period, ...]) -> list[str]:
+    """Return an indicator's target for each of some years, in words; empty where there is none."""
+    item = edition.item(subject)
+    return [_target(item, edition.assessment.figures.target(subject, year)) for year in years]
+
+
+def measured(item: View, value: Decimal | None) -> str:
+    """Return a value in an indicator's own unit; empty where there is none."""
+    return _figure(item, value)
+
+
+def _figure(item: View, value: Decimal | None) -> str:
+    return "" if value is None else printed_figure(value, item["unit"] or "", item["decimals"])
+
+
+def _target(item: View, used: TargetUsed | None) -> str:
+    if used is None or not item["targets"]:
+        return ""
+    target = used.target
+    if target.low is not None and target.high is not None:
+        return f"{printed_figure(target.low, '', item['decimals'])} to {_figure(item, target.high)}"
+    return _figure(item, target.green if target.value is None else target.value)
+
+
+def _reason(rating: IndicatorRating) -> str:
+    """Return why an indicator stands as it does; dates are written out in sentences of our own only."""
+    return capital(with_printed_dates(rating.reason) if rating.state.key in _OUR_WORDS else rating.reason)
+
+
+def _restated(item: View, result: View) -> list[View]:
+    return [earlier | {"was": _figure(item, earlier["was"])} for earlier in result.get("restated", [])]
+
+
+def _unit(item: View) -> str:
+    return "" if item["unit"] == "yes/no" else item["unit"] or ""
+
+
+def _drawable(points: list[Point]) -> bool:
+    return sum(point.value is not None for point in points) > 1
+
+
+def _spark(edition: Edition, subject: Subject, item: View) -> Chart | None:
+    points = _points(edition, subject)
+    return sparkline(points, _unit(item), _INTERVALS[item["frequency"]]) if _drawable(points) else None
+
+
+def _points(edition: Edition, subject: Subject) -> list[Point]:
+    """Return the last three years of an indicator, period by period."""
+    history = edition.assessment.ratings.history(subject)[-(_YEARS * 12 // MONTHS_IN[subject.record.frequency]) :]
+    return [_point(rating, subject.record.decimals) for rating in history]
+
+
+def _point(rating: IndicatorRating, decimals: int | None) -> Point:
+    values = (getattr(rating.target.target, name) for name in _SERIES) if rating.target else ()
+    target = next((value for value in values if value is not None), None)
+    return Point(
+        printed_period(rating.period),
+        None if rating.value is None else rounded(rating.value, decimals),
+        None if target is None else rounded(target, decimals),
+        bool(rating.result and rating.result.provisional),
+    )

@@ -1,0 +1,76 @@
+"""How papers print dates, periods, figures and directions in words."""
+
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from planwright.assessment import Direction
+from planwright.charts.drawing import figure
+from planwright.page import MONTHS, printed_date
+from planwright.period import Due, Period
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_WEEK = re.compile(r"\d{4}-\d{2} week ([1-5])")
+_ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_DECIMALS_UNSTATED = 2
+_DIRECTIONS = {
+    "improved": "↑ better",
+    "declined": "↓ worse",
+    "no-change": "→ no change",
+    "at-maximum": "→ at its best",
+    "moved-up": "up",
+    "moved-down": "down",
+    "no-previous": "nothing to compare",
+    "not-comparable": "not comparable",
+}
+
+
+def printed_due(due: Due) -> str:
+    """Return a date as precisely as it is known: `30 September 2026`, `May 2026`, `first week of October 2026`."""
+    month = f"{MONTHS[due.day.month - 1]} {due.day.year}"
+    if week := _WEEK.fullmatch(due.text):
+        return f"{_ORDINALS[int(week[1]) - 1]} week of {month}"
+    return printed_date(due.day) if due.text == due.day.isoformat() else month
+
+
+def printed_period(period: Period) -> str:
+    """Return a period as people say it: `Q2 2026-27`, `2026-27`, `August 2026`."""
+    if period.months == 1:
+        return f"{MONTHS[period.first.month - 1]} {period.first.year}"
+    return str(period.year) if period.part == "year" else f"{period.part} {period.year}"
+
+
+def printed_figure(value: Decimal, unit: str, decimals: int | None) -> str:
+    """Return a value with its unit, rounded half up to the decimals given, else to two at most."""
+    if unit == "yes/no":
+        return "yes" if value else "no"
+    return figure(rounded(value, decimals), unit)
+
+
+def rounded(value: Decimal, decimals: int | None) -> Decimal:
+    """Return a value as papers show it; without stated decimals it keeps at most two and no trailing zeros."""
+    if decimals is not None:
+        return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    exponent = int(value.as_tuple().exponent)
+    short = value if -exponent <= _DECIMALS_UNSTATED else value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short.normalize()
+
+
+def with_printed_dates(sentence: str) -> str:
+    """Return a sentence of our own with its dates written out."""
+    return _ISO_DATE.sub(lambda found: printed_date(date.fromisoformat(found[0])), sentence)
+
+
+def printed_direction(direction: Direction | None) -> str:
+    """Return which way an indicator moved, in words."""
+    return _DIRECTIONS[direction.key] if direction else ""
+
+
+def listed(words: list[str], last: str = "and") -> str:
+    """Return words as a list in a sentence: `one, two and three`."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def capital(text: str) -> str:
+    """Return text with its first letter in upper case and the rest as it stands."""
+    return text[:1].upper() + text[1:]
