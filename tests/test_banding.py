@@ -140,3 +140,12 @@ def test_a_better_value_is_never_rated_worse(one: Decimal, other: Decimal, goal:
     worse, better = sorted((one, other), reverse=polarity == "lower")
     goals = target(value=format(goal, "f"))
     assert ORDER[verdict(better, goals, polarity, rule()).key] <= ORDER[verdict(worse, goals, polarity, rule()).key]
+
+
+@pytest.mark.parametrize(
+    ("value", "polarity", "key"), [("1", "higher", "green"), ("0", "higher", "red"), ("1", "lower", "green")]
+)
+def test_yes_and_no_are_met_or_not(value: str, polarity: str, key: str) -> None:
+    found = verdict(Decimal(value), target(value="yes"), polarity, rule(), "yes/no")
+    assert found.key == key
+    assert found.reason == f"the answer is {'yes' if value == '1' else 'no'}, and the target yes"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planwright.assessment import Assessment, Direction, IndicatorRating, RiskRating, WorkRating
-from planwright.assessment.banding import shown
+from planwright.assessment.banding import YES_NO, shown, yes_no
 from planwright.assessment.figures import RuleUsed, Setting
 from planwright.records.thread import Target
 from planwright.workspace import Spot
@@ -118,7 +118,7 @@ def _indicator_lines(assessment: Assessment, rating: IndicatorRating) -> Iterato
         if rationale:
             yield Line("why that target", rationale)
     yield Line("polarity", _BETTER[indicator.polarity], rating.subject.spot.at("polarity"))
-    if rating.target and indicator.polarity != "none":
+    if rating.target and indicator.polarity != "none" and unit != YES_NO:
         yield from _rule_lines(rating.rule)
         yield from _edge_lines(rating, unit)
     yield from _direction_lines(rating, unit)
@@ -167,7 +167,7 @@ def edges_of(rating: IndicatorRating) -> tuple[Decimal, Decimal | None] | None:
     The second is None where there is no amber; the whole is None for ranges, and where nothing is rated.
     """
     polarity = rating.subject.record.polarity
-    if rating.target is None or polarity not in {"higher", "lower"}:
+    if rating.target is None or polarity not in {"higher", "lower"} or rating.subject.record.unit == YES_NO:
         return None
     target: Target = rating.target.target
     if target.green is not None and target.amber is not None:
@@ -208,8 +208,8 @@ def _trigger_lines(assessment: Assessment, rating: IndicatorRating) -> Iterator[
 
 def with_unit(number: Decimal, unit: str) -> str:
     """Return a number with its unit: `88.5 %`, `£1200`, `21 days`, and `yes` or `no` where that is the unit."""
-    if unit == "yes/no":
-        return "yes" if number else "no"
+    if unit == YES_NO:
+        return yes_no(number)
     if unit == "£":
         return f"-£{shown(-number)}" if number < 0 else f"£{shown(number)}"
     return f"{shown(number)} {unit}".rstrip()

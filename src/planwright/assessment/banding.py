@@ -7,6 +7,7 @@ from planwright.records.thread import Target
 
 from .figures import RuleUsed
 
+YES_NO = "yes/no"
 _TENTH = Decimal("0.1")
 
 
@@ -16,6 +17,11 @@ class Verdict:
 
     key: str
     reason: str
+
+
+def yes_no(number: Decimal) -> str:
+    """Return `yes` for anything but 0, as yes/no values are kept as 1 and 0."""
+    return "yes" if number else "no"
 
 
 def shown(number: Decimal) -> str:
@@ -30,7 +36,7 @@ def percent_of(part: Decimal, whole: Decimal) -> str:
     return f"{shown(share)} %" if share else "less than 0.1 %"
 
 
-def verdict(value: Decimal, target: Target, polarity: str, rule: RuleUsed) -> Verdict:
+def verdict(value: Decimal, target: Target, polarity: str, rule: RuleUsed, unit: str = "") -> Verdict:
     """Return how a value stands against a target.
 
     `polarity` is higher, lower or range. Green on target or better; amber when missed by no more than the band allows,
@@ -45,6 +51,8 @@ def verdict(value: Decimal, target: Target, polarity: str, rule: RuleUsed) -> Ve
     if goal is None:
         return Verdict("no-target", "the target has no value to compare with")
     miss = goal - value if polarity == "higher" else value - goal
+    if unit == YES_NO:
+        return Verdict("green" if miss <= 0 else "red", f"the answer is {yes_no(value)}, and the target {yes_no(goal)}")
     if miss <= 0:
         return Verdict("green", _met(value, goal, polarity))
     if target.floor is not None:

@@ -192,7 +192,8 @@ class IndicatorRatings:
             return Verdict("data-only", "kept for information; neither high nor low is good")
         target = self.figures.target(subject, period)
         if target:
-            return verdict(value, target.target, indicator.polarity, self.figures.rule(subject))
+            rule = self.figures.rule(subject)
+            return verdict(value, target.target, indicator.polarity, rule, indicator.unit or "")
         if indicator.target_pending:
             return Verdict("target-pending", indicator.target_pending)
         return Verdict("no-target", f"no target is set for {period} or {period.year}")
@@ -226,7 +227,9 @@ class IndicatorRatings:
             return forecast, None
         target = self.figures.target(subject, period.year)
         rule = self.figures.rule(subject)
-        return forecast, verdict(forecast, target.target, indicator.polarity, rule) if target else None
+        if target is None:
+            return forecast, None
+        return forecast, verdict(forecast, target.target, indicator.polarity, rule, indicator.unit or "")
 
     def _direction(self, subject: Subject, period: Period, earlier: Period) -> Direction | None:
         value, before = self.value(subject, period), self.value(subject, earlier)

@@ -70,7 +70,7 @@ def _where(workspace: Workspace, spot: Spot | None) -> str:
 
 def _text(explanation: Explanation, workspace: Workspace) -> str:
     width = max((len(line.label) for line in explanation.lines), default=0)
-    lines = [f"{explanation.id}  {explanation.title}", explanation.headline, ""]
+    lines = [f"{explanation.id}: {explanation.title}", explanation.headline, ""]
     for line in explanation.lines:
         where = _where(workspace, line.spot)
         lines.append(f"  {line.label:<{width}}  {line.text}{f'  [{where}]' if where else ''}")
