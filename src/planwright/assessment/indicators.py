@@ -11,6 +11,7 @@ from planwright.kinds.results import Result
 from planwright.period import Period, parse_period
 from planwright.workspace import Subject
 
+from .aggregation import aggregate
 from .banding import Verdict, shown, verdict
 from .figures import MONTHS_IN, Figure, Figures, RuleUsed, TargetUsed
 from .states import STATES, State
@@ -133,24 +134,14 @@ class IndicatorRatings:
         return self._year_value(subject, period) if period.months == MONTHS_IN["annual"] else None
 
     def _year_value(self, subject: Subject, year: Period) -> Decimal | None:
-        """Return a year's figure from its parts; only when every part is there and the aggregation is stated."""
-        indicator: Indicator = subject.record
-        length = MONTHS_IN[indicator.frequency]
+        """Return a year's figure from its parts, where it has parts and all of them are there."""
+        length = MONTHS_IN[subject.record.frequency]
         known = self.figures.results.get(subject.id, {})
         parts = [known.get(part) for part in year.parts(length)]
-        results = [part.result for part in parts if part and part.result.value is not None]
-        if length == year.months or len(results) < len(parts):
+        figures = [part.result for part in parts if part]
+        if length == year.months or len(figures) < len(parts):
             return None
-        values = [result.value for result in results if result.value is not None]
-        if indicator.aggregation in {"latest", "rolling", "cumulative"}:
-            return values[-1]
-        if indicator.aggregation == "sum":
-            return sum(values, Decimal(0))
-        if indicator.aggregation == "mean":
-            return sum(values, Decimal(0)) / len(values)
-        if indicator.aggregation == "weighted":
-            return _weighted(results, indicator)
-        return None
+        return aggregate(subject.record, figures)
 
     def _rated(self, subject: Subject, period: Period) -> IndicatorRating:
         found = self._verdict(subject, period)
@@ -295,13 +286,3 @@ class IndicatorRatings:
     def _worse(self, subject: Subject, period: Period) -> bool:
         direction = self._direction(subject, period, period.previous)
         return direction is not None and direction.key == "declined"
-
-
-def _weighted(results: list[Result], indicator: Indicator) -> Decimal | None:
-    """Return numerators over denominators, in per cent where the unit says so."""
-    above = [result.numerator for result in results if result.numerator is not None]
-    below = [result.denominator for result in results if result.denominator is not None]
-    if len(above) < len(results) or len(below) < len(results) or not sum(below):
-        return None
-    share = sum(above, Decimal(0)) / sum(below, Decimal(0))
-    return share * 100 if indicator.unit == "%" else share
