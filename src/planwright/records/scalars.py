@@ -174,7 +174,10 @@ def _period_text(text: str) -> str:
 
 def _part_text(text: str) -> str:
     """Check the form only: whether a month lies in the year is known once the document's period is."""
-    part_of(parse_period("2000-01"), text) if not re.fullmatch(r"\d{4}-\d{2}", text, re.ASCII) else parse_period(text)
+    if re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", text):
+        parse_period(text)
+    else:
+        part_of(parse_period("2000-01"), text)
     return text
 
 
