@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from papers import Reading, kitchen_sink, paper
@@ -87,6 +87,13 @@ TRICKY = st.text(st.sampled_from("a1 .)-+*_=#>|`~[]()<>&!\\{}@\"':\t\n\u00a0😀
 
 @settings(max_examples=60, deadline=None)
 @given(TRICKY | st.text(max_size=12))
+@example("<script>alert(1)</script>")
+@example("&amp; <b>&lt;")
+@example("[a](javascript:x) ![](../../x)")
+@example("{{ 7*7 }}")
+@example("| a |\n|---|")
+@example("1. x\n2) y\n- z\n+ w\n=== \n# h")
+@example("\\")
 def test_text_from_a_plan_appears_literally_in_every_format(text: str) -> None:
     template = (
         "x{{ t }}x\n\n{{ t }}x\n## x{{ t }}\n- {{ t }}x\n- y{{ t }}\n\n| {{ t }}x |\n|---|\n| z**x{{ t }}x**{{ t }} |\n"

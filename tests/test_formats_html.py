@@ -1,13 +1,21 @@
 import base64
 import hashlib
 import re
+import shutil
+import subprocess
+from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from papers import Reading, kitchen_sink, paper
 
+from planwright.charts import Count, bars
 from planwright.formats import html
-from planwright.page import Heading, Status, Table
+from planwright.page import Facts, Heading, Status, Table
+from planwright.rendering import render
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +123,51 @@ def test_footnotes_lead_there_and_back(page: str, reading: Reading) -> None:
 def test_lists_start_where_they_say_and_hold_blocks() -> None:
     written = html.write(paper("3. a\n4. b\n\n   c")).decode()
     assert '<ol start="3">\n<li>a</li>\n<li>\n<p>b</p>\n<p>c</p>\n</li>\n</ol>' in written
+
+
+def test_text_cannot_leave_its_place_in_the_file() -> None:
+    attack = "\"'><script>alert(1)</script>&lt;"
+    template = """# {{ t }}
+{page subtitle="{{ t }}"}
+{contents}
+## {{ t }}
+{table caption="{{ t }}" wide row-headers}
+| {{ t }} | {{ t }} | c | d |
+|---|---|---|---|
+| {{ t }} | {{ t }} | {{ s }} | {{ code | prose }} |
+{{ chart | figure(t) }}
+{{ fence | prose }}
+"""
+    view = {
+        "t": attack,
+        "s": Status(attack, attack),
+        "code": f"`{attack}`",
+        "fence": f"```\n{attack}\n```",
+        "chart": bars([Count("red", attack, 1)]),
+    }
+    facts = Facts(attack, date(2026, 11, 21), attack, attack, attack)
+    written = html.write(render("x", view, {"x.md.j2": template}, facts)).decode()
+    reading = Reading(written)
+    assert "<script" not in written
+    assert reading.everything.count(attack) >= 15
+    assert [cell["data-label"] for cell in reading.all("td") if "data-label" in cell] == [attack, "c", "d"]
+    assert attack in reading.all("svg")[0]["aria-label"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium here")
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_scrolls_sideways(tmp_path: Path, width: int) -> None:
+    written = html.write(kitchen_sink()).decode()
+    # Without its policy, so that a script may measure it.
+    open_page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", written)
+    measure = "<script>parent.postMessage(`${document.documentElement.scrollWidth}`, '*')</script></body>"
+    (tmp_path / "page.html").write_text(open_page.replace("</body>", measure), encoding="utf-8")
+    # A window cannot be as narrow as a phone, a frame can.
+    frame = f'<iframe src="page.html" width="{width}" height="900" style="border: 0" scrolling="no"></iframe>'
+    told = "<title>none</title><script>onmessage = (event) => { document.title = event.data }</script>"
+    (tmp_path / "frame.html").write_text(told + frame, encoding="utf-8")
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    command += ["--virtual-time-budget=3000", "--dump-dom", (tmp_path / "frame.html").as_uri()]
+    shown = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=True).stdout
+    assert Reading(shown, "title").texts == [str(width)]

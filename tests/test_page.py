@@ -103,4 +103,6 @@ def test_digest_tells_structure_from_words() -> None:
     one = replace(kitchen_sink(), blocks=(Paragraph((Text("a"), Text("b"))),))
     two = replace(one, blocks=(Paragraph((Text("ab"),)),))
     three = replace(one, blocks=(Table((), ()),))
-    assert len({digest(one), digest(two), digest(three)}) == 3
+    four = replace(one, blocks=(Paragraph((Strong((Text("a"),)), Text("b"))),))
+    five = replace(one, blocks=(Paragraph((Emphasis((Text("a"),)), Text("b"))),))
+    assert len({digest(page) for page in (one, two, three, four, five)}) == 5

@@ -342,6 +342,12 @@ def test_code_is_left_alone() -> None:
     assert only(paper("```\n| a |\n\n    b\n# c\n```")) == CodeBlock("| a |\n\n    b\n# c\n")
 
 
+def test_lists_may_stand_indented_in_loops() -> None:
+    page = paper("{% for row in rows %}\n    - {{ row }}\n      - inner\n{% endfor %}", rows=["a", "b"])
+    inner = Bullets(((Paragraph((Text("inner"),)),),))
+    assert only(page) == Bullets(((Paragraph((Text("a"),)), inner), (Paragraph((Text("b"),)), inner)))
+
+
 def test_nested_lists_keep_their_shape() -> None:
     assert only(paper("- a\n  - b\n\n- c")) == Bullets(
         ((Paragraph((Text("a"),)), Bullets(((Paragraph((Text("b"),)),),))), (Paragraph((Text("c"),)),))
