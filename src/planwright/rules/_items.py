@@ -1,0 +1,51 @@
+"""What rules ask of plan items: how a sentence names them, whether they have ended, and what was written in them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from planwright.kinds.pip import Pip
+from planwright.kinds.risk_log import Risk
+from planwright.records.action import Action
+from planwright.workspace import Spot, Subject, Workspace
+
+
+def a(thing: str) -> str:
+    """Return a sort of thing with its article: `an objective`, `a risk log`."""
+    words = thing.replace("-", " ").replace("pip", "improvement plan")
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Return `one, two and three`."""
+    *others, end = words
+    return f"{', '.join(others)} {last} {end}" if others else end
+
+
+def at_id(subject: Subject) -> Spot:
+    """Return the spot of an item's id, which is where a finding on the whole item stands."""
+    return subject.spot.at("id")
+
+
+def gone(subject: Subject) -> bool:
+    """Whether an item was retired or merged into another."""
+    record = subject.record
+    return bool(getattr(record, "retired", None) or getattr(record, "merged_into", None))
+
+
+def ended(subject: Subject, as_at: date) -> bool:
+    """Whether nothing more is expected of an item: it is gone, done, closed or complete."""
+    record = subject.record
+    if gone(subject):
+        return True
+    if isinstance(record, Action):
+        return record.status in {"deferred", "cancelled", "superseded"} or bool(record.done and record.done <= as_at)
+    if isinstance(record, Risk):
+        return bool(record.closed and record.closed <= as_at)
+    return isinstance(record, Pip) and any(entry.completion and entry.on <= as_at for entry in record.progress)
+
+
+def written(workspace: Workspace, spot: Spot) -> bool:
+    """Whether a file gives something at a spot, be it something that could not be read."""
+    document = workspace.documents.get(spot.file)
+    node = document.node(spot.route) if document else None
+    return node is not None and not node.blank

@@ -1,0 +1,39 @@
+"""What rules ask of the golden thread: its top layer, and what is reached from below."""
+
+from collections.abc import Iterable
+
+from planwright.assessment import Assessment
+from planwright.workspace import Subject, Workspace
+
+from ._items import gone
+
+_FROM_THE_TOP = (
+    ("community-plan", "community"),
+    ("corporate-plan", "corporate"),
+    ("service-plan", "service"),
+    ("team-plan", "team"),
+)
+BELOW_CORPORATE = frozenset({"service", "team", "individual"})
+
+
+def top_layer(workspace: Workspace) -> str:
+    """Return the highest layer that a plan exists for, which need not link to anything; empty where there is none."""
+    return next((layer for thing, layer in _FROM_THE_TOP if workspace.of(thing)), "")
+
+
+def reached(assessment: Assessment, layers: Iterable[str]) -> frozenset[str]:
+    """Return the ids of all that the live objectives and actions of these layers lead to through any chain of links."""
+    thread, workspace, wanted = assessment.thread, assessment.workspace, frozenset(layers)
+    waiting: list[Subject] = []
+    for subject in workspace.of("objective", "priority", "action"):
+        if thread.layer(subject) in wanted and not gone(subject):
+            waiting += thread.parents(subject)
+            own = workspace.get(getattr(subject.record, "objective", None), "objective")
+            waiting += [own] if own else []
+    found: set[str] = set()
+    while waiting:
+        one = waiting.pop()
+        if one.id not in found:
+            found.add(one.id)
+            waiting += thread.parents(one)
+    return frozenset(found)

@@ -1,0 +1,67 @@
+"""A reference names an id that nothing has.
+
+## Why
+A link that leads nowhere breaks the golden thread in silence: the objective looks linked, but no paper can show what
+it serves.
+
+## Bad
+```yaml
+kind: service-plan
+id: HSG
+service: HOUSING
+period: 2026-27 to 2028-29
+objectives:
+  - id: HSG-O1
+    title: Offer every homeless household a home within 21 days
+    links: [CROP-3]
+```
+
+## Good
+```yaml
+kind: service-plan
+id: HSG
+service: HOUSING
+period: 2026-27 to 2028-29
+objectives:
+  - id: HSG-O1
+    title: Offer every homeless household a home within 21 days
+    links: [CORP-3]
+```
+
+## How to fix
+Write the id exactly as it stands where the item is defined; the nearest one is suggested. If the item was never
+written down, add it. If it has ended, it keeps its id: give it `retired:` with a reason instead of deleting it.
+"""
+
+from collections.abc import Iterator
+
+from planwright.assessment import Assessment
+from planwright.nearest import did_you_mean
+from planwright.workspace import Reference, Workspace
+
+from ._items import listed
+from .rule import Finding
+
+_COMPARISONS = 1_000_000  # how many ids all suggestions together may be compared with, so that a wrong file stays cheap
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield each reference to an id that no file has, not even in an item that could not be read."""
+    workspace = assessment.workspace
+    left = _COMPARISONS
+    for reference in workspace.references:
+        if workspace.knows(reference.target):
+            continue
+        known = _known(workspace, reference)
+        left -= len(known)
+        hint = did_you_mean(reference.target, known) if left >= 0 else ""
+        wanted = listed(sorted(reference.things), "or").replace("-", " ") if reference.things else "item"
+        source = reference.source.id if reference.source else ""
+        message = f"{source} names {reference.target} in {reference.field}, but no {wanted} has that id"
+        message = message if source else f"no {wanted} has the id {reference.target}"
+        yield Finding(reference.spot, message, hint or "define it, or correct the id", source)
+
+
+def _known(workspace: Workspace, reference: Reference) -> list[str]:
+    subjects = workspace.of(*sorted(reference.things)) if reference.things else workspace.subjects.values()
+    return [subject.id for subject in subjects]

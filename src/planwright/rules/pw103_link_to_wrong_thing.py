@@ -1,0 +1,60 @@
+"""A reference names an item of the wrong sort.
+
+## Why
+An objective cannot be measured by a risk, and an action cannot depend on an indicator. The reference looks right and
+means nothing.
+
+## Bad
+```yaml
+kind: service-plan
+id: HSG
+service: HOUSING
+period: 2026-27 to 2028-29
+objectives:
+  - id: HSG-O1
+    title: Offer every homeless household a home within 21 days
+    links: [HSG-PI-01]
+```
+
+## Good
+```yaml
+kind: service-plan
+id: HSG
+service: HOUSING
+period: 2026-27 to 2028-29
+objectives:
+  - id: HSG-O1
+    title: Offer every homeless household a home within 21 days
+    links: [CORP-3]
+    measured_by: [HSG-PI-01]
+```
+
+## How to fix
+Name an item of the sort that is expected, or move the reference to the field it belongs in.
+"""
+
+from collections.abc import Iterator
+
+from planwright.assessment import Assessment
+
+from ._items import a, at_id, listed
+from .rule import Finding
+
+_POST = frozenset({"post"})
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield each reference to a thing of a sort that cannot stand there; who may own things is another rule's."""
+    for reference in assessment.workspace.references:
+        if not reference.things or reference.things == _POST:
+            continue
+        target = assessment.workspace.get(reference.target)
+        if target and target.thing not in reference.things:
+            expected = listed((a(thing) for thing in sorted(reference.things)), "or")
+            yield Finding(
+                reference.spot,
+                f"{target.id} is {a(target.thing)}, but {reference.field} names {expected}",
+                "",
+                reference.source.id if reference.source else "",
+                ((at_id(target), "defined here"),),
+            )

@@ -1,0 +1,84 @@
+"""A corporate objective is served by no service.
+
+## Why
+The council has promised something and nobody is working on it; or somebody is, and their plan does not say so.
+
+## Bad
+```yaml
+# file: corporate-plan.yaml
+kind: corporate-plan
+id: CORP
+title: Our plan
+period: 2026-27 to 2028-29
+objectives:
+  - id: CORP-3
+    title: Everyone has a home
+    measured_by: [HSG-PI-01]
+  - id: CORP-4
+    title: Clean air in every street
+    measured_by: [HSG-PI-01]
+# file: services/housing.yaml
+kind: service-plan
+id: HSG
+service: HOUSING
+period: 2026-27 to 2028-29
+objectives:
+  - id: HSG-O1
+    title: Offer every homeless household a home within 21 days
+    links: [CORP-3]
+    measured_by: [HSG-PI-01]
+```
+
+## Good
+```yaml
+# file: corporate-plan.yaml
+kind: corporate-plan
+id: CORP
+title: Our plan
+period: 2026-27 to 2028-29
+objectives:
+  - id: CORP-3
+    title: Everyone has a home
+    measured_by: [HSG-PI-01]
+# file: services/housing.yaml
+kind: service-plan
+id: HSG
+service: HOUSING
+period: 2026-27 to 2028-29
+objectives:
+  - id: HSG-O1
+    title: Offer every homeless household a home within 21 days
+    links: [CORP-3]
+    measured_by: [HSG-PI-01]
+```
+
+## How to fix
+Ask which service contributes and add the link there. If none does, the objective needs an owner or should be given
+up by a decision.
+"""
+
+from collections.abc import Iterator
+
+from planwright.assessment import Assessment
+from planwright.diagnostic import Severity
+
+from ._items import at_id, gone
+from ._thread import BELOW_CORPORATE, reached
+from .rule import Finding
+
+SEVERITY = Severity.WARNING
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield each corporate objective that no objective or action of a lower layer leads to, once there are any."""
+    if not assessment.workspace.of("service-plan"):
+        return
+    served = reached(assessment, BELOW_CORPORATE)
+    for subject in assessment.workspace.of("objective"):
+        if assessment.thread.layer(subject) == "corporate" and subject.id not in served and not gone(subject):
+            yield Finding(
+                at_id(subject),
+                f"no service serves corporate objective {subject.id}",
+                f"link the objective of a service to {subject.id}",
+                subject.id,
+            )
