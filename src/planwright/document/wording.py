@@ -6,13 +6,23 @@ from collections.abc import Callable
 from planwright.diagnostic import Diagnostic
 from planwright.document.characters import CURLY_MARKS
 from planwright.document.complaint import Complaint
-from planwright.document.scalars import KEY_LINE, curly, swallowed_keys
+from planwright.document.misquoted import (
+    after_closing,
+    anchor,
+    bracket,
+    in_quotes,
+    marked,
+    needs_quotes,
+    quote,
+    symbol,
+    unclosed,
+)
+from planwright.document.scalars import curly
 from planwright.visible import one_line
 
 _NO_SPACE = re.compile(r"(?P<key>[\w\"'-][\w\"' .-]{0,60}?):(?P<value>[^\s:/\\][^\r\n]*)")
 _TAB_OPENING = re.compile(r" *(?:- *)*(\t+)")
-_MARKED = re.compile(r" *(?:- +)*(?:[\w-]+: +)?([&*!?])")
-_CODES = {"&": "PW011", "*": "PW011", "!": "PW012", "?": "PW019"}
+_TIGHT_QUOTED = re.compile(r"([\"'])[^\"'\r\n]*\1:\S")
 _DASHED = re.compile(r"-(?P<text>[^\s-][^\r\n]*)")
 
 
@@ -40,72 +50,24 @@ def _tab(its: Complaint) -> Diagnostic | None:
     )
 
 
-def _symbol(its: Complaint) -> Diagnostic | None:
-    since = its.since
-    if "block scalar" in its.context and "comment or line break" in its.problem:
-        at = since
-    elif "cannot start any token" in its.problem or "not allowed in this context" in its.problem:
-        if its.problem.startswith("mapping values"):
-            return None
-        at = its.at
-    elif "block node" in its.context and its.character() in ",]}":
-        at = its.at
-    else:
-        return None
-    symbol = its.source.text[at : at + 1]
-    if not symbol.strip():
-        return None
-    if symbol == "-":
+def _document_mark(its: Complaint) -> Diagnostic | None:
+    if "directive" in its.problem or "directive" in its.context:
+        at = its.since if its.context else its.at
         return its.source.finding(
-            "PW019",
-            (at, None),
-            "a list begins on the line of its key",
-            "put each item with its dash on a line of its own below; if it is text, put it in double quotes",
+            "PW013",
+            (its.source.line_start(at), None),
+            "a line that starts with `%` gives orders to the program that reads the file; plan files need none",
+            "put the text in double quotes, or delete the line",
         )
-    return _needs_quotes(its, at)
-
-
-def _needs_quotes(its: Complaint, at: int, code: str = "PW019") -> Diagnostic:
-    return its.source.finding(
-        code,
-        (at, None),
-        f"a text cannot start with `{its.source.text[at : at + 1]}` unless it stands in quotes",
-        f"put the whole text in double quotes: {_in_quotes(its.rest(at))}",
-    )
-
-
-def _in_quotes(text: str) -> str:
-    escaped = text.strip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
-def _anchor(its: Complaint) -> Diagnostic | None:
-    if "alias" in its.context or "anchor" in its.context:
-        return _needs_quotes(its, its.since, "PW011")
-    return _needs_quotes(its, its.since, "PW012") if "tag" in its.context or "tag" in its.problem else None
-
-
-def _quote(its: Complaint) -> Diagnostic | None:
-    if "quoted scalar" not in its.context:
-        return None
-    if "escape" in its.problem or "hexdecimal" in its.problem:
+    ends = re.compile(r"^\.\.\.[ \t]*\r?$", re.MULTILINE).search(its.source.text, 0, its.at)
+    if "document start" in its.problem and ends:
         return its.source.finding(
-            "PW022",
-            (its.at, min(its.at + 2, its.source.line_end(its.at))),
-            "in double quotes a backslash starts a code, and this is not one that YAML knows",
-            "use single quotes around a text with backslashes, or write each backslash twice",
+            "PW013",
+            (ends.start(), None),
+            "a line of three dots ends the document, but more follows",
+            "delete this line",
         )
-    return _unclosed(its, its.since)
-
-
-def _unclosed(its: Complaint, start: int) -> Diagnostic:
-    mark = its.source.text[start : start + 1]
-    return its.source.finding(
-        "PW020",
-        (start, None),
-        f"the quote ({mark}) that opens here is never closed",
-        f"close it at the end of the text: {one_line(its.source.excerpt(start, 0, 100), 80).rstrip()}{mark}",
-    )
+    return None
 
 
 def _colon(its: Complaint) -> Diagnostic | None:
@@ -119,12 +81,12 @@ def _colon(its: Complaint) -> Diagnostic | None:
             "PW017",
             (start, None),
             "a colon followed by a space stands inside this text, which makes it look like another `key: value`",
-            f"put the whole text in double quotes: {_in_quotes(its.rest(start))}",
+            f"put the whole text in double quotes: {in_quotes(its.rest(start))}",
         )
     if source.line(start) < source.line(its.at) <= source.line(end) and its.begins_line(start):
         return _without_colon(its, start)
     if source.line(start) == source.line(its.at):
-        return _needs_quotes(its, its.at) if source.text[end : its.at].strip() == ":" else None
+        return needs_quotes(its, its.at) if source.text[end : its.at].strip() == ":" else None
     return _indentation(its, its.at)
 
 
@@ -156,88 +118,18 @@ def _without_colon(its: Complaint, start: int) -> Diagnostic:
 
 
 def _no_colon(its: Complaint) -> Diagnostic | None:
+    source, since = its.source, its.since
     if "could not find expected ':'" in its.problem:
-        if its.source.text[its.since : its.since + 1] in ('"', "'"):
-            return _unclosed(its, its.since)
-        return _without_colon(its, its.since)
+        if source.line(since) == source.line(its.at):
+            return None  # the key is longer than any parser looks ahead
+        if source.text[since] in "\"'" and not _TIGHT_QUOTED.match(source.text, since):
+            return unclosed(its, since)
+        return _without_colon(its, since)
     if "found unexpected ':'" in its.problem:
-        return _without_colon(its, its.since)
-    return None
-
-
-def _after_closing(its: Complaint) -> Diagnostic | None:
-    if not its.problem.startswith("did not find expected") or "node content" in its.problem:
-        return None
-    source, (start, end) = its.source, its.last
-    before = source.text[max(start, its.at - 200) : its.at].rstrip(" \t")
-    swallowed = KEY_LINE.search(source.text, start, end)
-    if swallowed and source.text[start] in "\"'":
-        return swallowed_keys(source, start, swallowed)
-    if its.character() == ":" and before.endswith(("'", '"')) and its.begins_line(start):
-        return _without_colon(its, start)
-    if not before.endswith(("'", '"', "]", "}")):
-        return None
-    mark = before[-1]
-    opening = start if mark in "\"'" else its.at - len(its.rest(its.at))
-    apostrophe = mark == "'" and source.text[start] == "'"
-    return source.finding(
-        "PW014",
-        (its.at, None),
-        f"text goes on after the closing {mark}",
-        'use double quotes around a text with an apostrophe: "it\'s"'
-        if apostrophe and opening == start
-        else "put the whole text in double quotes, or delete what stands after the closing mark",
-    )
-
-
-def _bracket(its: Complaint) -> Diagnostic | None:
-    if "flow" not in its.context:
-        return None
-    source = its.source
-    since = its.since
-    if its.character() == ":" and source.line(since) == source.line(its.at):
-        start = its.last[0]
-        return source.finding(
-            "PW017",
-            (start, None),
-            "a colon followed by a space stands inside this text, which makes it look like another `key: value`",
-            "put the text in double quotes",
-        )
-    if "node content" in its.problem:
-        return source.finding(
-            "PW027",
-            (its.at, its.at + 1),
-            f"something is missing before `{its.character()}`",
-            "write the item, or delete the comma that stands too much",
-        )
-    opening = source.text[since : since + 1]
-    closing = "]" if opening == "[" else "}"
-    return source.finding(
-        "PW027",
-        (since, None),
-        f"the bracket `{opening}` that opens here is not closed, or a comma is missing in it",
-        f"close it with `{closing}`; if it is text, put the whole text in double quotes",
-    )
-
-
-def _document_mark(its: Complaint) -> Diagnostic | None:
-    if "directive" in its.problem or "directive" in its.context:
-        at = its.since if its.context else its.at
-        return its.source.finding(
-            "PW013",
-            (its.source.line_start(at), None),
-            "a line that starts with `%` gives orders to the program that reads the file; plan files need none",
-            "put the text in double quotes, or delete the line",
-        )
-    ends = re.compile(r"^\.\.\.[ \t]*\r?$", re.MULTILINE).search(its.source.text, 0, its.at)
-    if "document start" in its.problem and ends:
-        return its.source.finding(
-            "PW013",
-            (ends.start(), None),
-            "a line of three dots ends the document, but more follows",
-            "delete this line",
-        )
-    return None
+        return _without_colon(its, since)
+    start, end = its.last
+    tight = its.problem.startswith("did not find expected") and source.text[end : end + 1] == ":" and its.at == end
+    return _without_colon(its, start) if tight and source.text[start] in "\"'" and its.begins_line(start) else None
 
 
 def _indentation(its: Complaint, at: int) -> Diagnostic:
@@ -266,11 +158,6 @@ def _uneven(its: Complaint) -> Diagnostic | None:
     return _indentation(its, its.at)
 
 
-def _marked(its: Complaint) -> Diagnostic | None:
-    opening = _MARKED.match(its.source.text, its.source.line_start(its.at))
-    return _needs_quotes(its, opening.start(1), _CODES[opening[1]]) if opening else None
-
-
 def _unreadable(its: Complaint) -> Diagnostic:
     at = min(its.at, len(its.source.text.rstrip()))
     return its.source.finding(
@@ -284,13 +171,13 @@ def _unreadable(its: Complaint) -> Diagnostic:
 _EXPLANATIONS: tuple[Callable[[Complaint], Diagnostic | None], ...] = (
     _tab,
     _document_mark,
-    _symbol,
-    _anchor,
-    _quote,
+    symbol,
+    anchor,
+    quote,
     _colon,
     _no_colon,
-    _after_closing,
-    _marked,
-    _bracket,
+    after_closing,
+    marked,
+    bracket,
     _uneven,
 )
