@@ -8,6 +8,10 @@ class PlanwrightError(Exception):
     """What prevents any answer at all: no workspace, an unknown id, no git. Its text is for the user (exit code 2)."""
 
 
+class RefusedError(PlanwrightError):
+    """A request that planwright understood and will not carry out as asked; nothing was written (exit code 1)."""
+
+
 class Severity(StrEnum):
     """How much a finding matters; errors make `validate` exit 1."""
 

@@ -71,9 +71,9 @@ class Start:
 
 
 def new_id(start: Start, mark: str, taken: frozenset[str] | None = None) -> str:
-    """Return an id such as HSG-A-K7M.
+    """Return an id such as HSG-A-K7MP.
 
-    Not the next number, which two people working side by side would both take: the three characters come from who asks,
+    Not the next number, which two people working side by side would both take: the four characters come from who asks,
     on which day and for what, so that the same request gives the same id and different people get different ones.
     """
     used = start.taken if taken is None else taken
@@ -81,7 +81,7 @@ def new_id(start: Start, mark: str, taken: frozenset[str] | None = None) -> str:
     attempt = 0
     while True:
         digest = sha256(f"{start.author} {start.today} {stem} {attempt}".encode()).digest()
-        found = f"{stem}-{''.join(_LETTERS[byte % len(_LETTERS)] for byte in digest[:3])}"
+        found = f"{stem}-{''.join(_LETTERS[byte % len(_LETTERS)] for byte in digest[:4])}"
         if found.casefold() not in used:
             return found
         attempt += 1

@@ -14,10 +14,10 @@ import typer
 from planwright import __version__
 from planwright.cli._commands import application
 from planwright.cli._session import is_terminal
-from planwright.diagnostic import PlanwrightError
+from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.visible import visible
 
-_WRONG_USE, _BUG, _INTERRUPTED, _BROKEN_PIPE = 2, 3, 130, 141
+_REFUSED, _WRONG_USE, _BUG, _INTERRUPTED, _BROKEN_PIPE = 1, 2, 3, 130, 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _drop_output()
         return _BROKEN_PIPE
+    except RefusedError as error:
+        _say(str(error))
+        return _REFUSED
     except PlanwrightError as error:
         _say(str(error))
         return _WRONG_USE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from typing import Any, TypeAlias, cast
 
-from planwright.diagnostic import PlanwrightError, Severity
+from planwright.diagnostic import RefusedError, Severity
 from planwright.document import splicing
 from planwright.document.document import Document
 from planwright.document.node import Node, Route
@@ -19,7 +19,7 @@ from planwright.document.splicing import Splice
 _BOM = b"\xef\xbb\xbf"
 
 
-class EditRefusedError(PlanwrightError):
+class EditRefusedError(RefusedError):
     """A change that cannot be made as asked; nothing was written (exit code 1)."""
 
 

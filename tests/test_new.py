@@ -1,0 +1,202 @@
+"""`new` begins a document that reads without findings, under an id that nobody else has chosen."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planwright import kinds
+from planwright.cli import main
+from planwright.document import parse
+from planwright.period import parse_period
+from planwright.records.reading import read
+from planwright.repository import read_folder
+from planwright.skeletons import TO_FILL_IN, Start, document_file, document_id, new_id, skeleton
+from planwright.workspace import Workspace, link
+
+QUARTER = parse_period("2026-27-Q2")
+BLANK = Start(date(2026, 11, 21), QUARTER)
+KNOWN = Start(
+    date(2026, 11, 21),
+    QUARTER,
+    "officer@desk",
+    "HOUSING",
+    "HSG",
+    known={"service": "HOUSING", "post": "HEAD-OF-HOUSING"},
+    indicators=("HSG-PI-01", "HSG-PI-02"),
+    words={"likelihood": "rare", "impact": "slight"},
+)
+
+
+@pytest.fixture
+def council(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    main(["init", str(tmp_path)])
+    monkeypatch.chdir(tmp_path)
+    capsys.readouterr()
+    return tmp_path
+
+
+def opened(root: Path) -> Workspace:
+    return link(parse(file.name, file.data) for file in read_folder(root))
+
+
+@pytest.mark.parametrize("start", [BLANK, KNOWN], ids=["blank", "known"])
+@pytest.mark.parametrize("kind", kinds.names())
+def test_every_skeleton_reads_without_findings(kind: str, start: Start) -> None:
+    id_ = document_id(kind, start)
+    file = document_file(kind, start, id_)
+    text = skeleton(kind, file, start, id_)
+    document = parse(file, text.encode())
+    assert document.problems == ()
+    assert document.kind == kind
+    assert isinstance(document.value, dict)
+    assert document.value.get("id", "") == id_
+    assert read(kinds.model(kind), document.value).problems == ()
+    assert text.startswith(f"# yaml-language-server: $schema={'../' * file.count('/')}.planwright/schemas/{kind}.")
+    assert text.endswith("\n")
+
+
+@pytest.mark.parametrize("kind", kinds.names())
+def test_every_field_is_there_or_explained(kind: str) -> None:
+    text = skeleton(kind, "x.yaml", KNOWN, "X")
+    for name, field in kinds.model(kind).model_fields.items():
+        if name not in {"format", "replaces", "merged_into", "retired", "changes", "exempt"}:
+            assert f"\n{field.alias or name}:" in text or f"\n# {field.alias or name}: {field.description}" in text
+
+
+def begun(kind: str) -> Any:
+    return parse("x", skeleton(kind, "x", KNOWN, "HSG").encode()).value
+
+
+def test_items_refer_to_one_another_and_to_what_is_known() -> None:
+    value = begun("service-plan")
+    (objective,), (action,) = value["objectives"], value["actions"]
+    assert action["objective"] == objective["id"]
+    assert action["lead"] == "HEAD-OF-HOUSING"
+    assert action["due"] == "2027-03-31"
+    assert action["milestones"][0]["id"].startswith("HSG-M-")
+    assert value["period"] == "2026-27 to 2028-29"
+
+
+def test_a_risk_has_one_post_that_acts_and_leaves_open_which_watches() -> None:
+    value = begun("risk-log")
+    (risk,) = value["risks"]
+    assert risk["owner"] == "HEAD-OF-HOUSING"
+    assert "monitor" not in risk
+    assert risk["current"] == {"likelihood": "rare", "impact": "slight"}
+
+
+def test_results_are_asked_of_each_indicator_for_the_quarter() -> None:
+    text = skeleton("results", "x", KNOWN, "")
+    assert "  HSG-PI-01:\n    Q2:\n      value:\n" in text
+    assert "  HSG-PI-02:\n    Q2:\n" in text
+    assert f"  {TO_FILL_IN}:\n    Q2:\n" in skeleton("results", "x", BLANK, "")
+
+
+def test_the_headings_of_the_four_questions_stand_in_order() -> None:
+    text = skeleton("service-plan", "x", KNOWN, "HSG")
+    places = [text.index(word) for word in ("Where are we now?", "Where do we need to be?", "How do we get there?")]
+    assert places == sorted(places)
+
+
+def test_the_same_request_gives_the_same_id_and_another_person_another() -> None:
+    assert new_id(KNOWN, "A") == new_id(KNOWN, "A")
+    others = {
+        new_id(Start(date(2026, 11, 21), QUARTER, f"officer {number}", prefix="HSG"), "A") for number in range(50)
+    }
+    assert len(others) == 50
+    assert all(id_.startswith("HSG-A-") and len(id_) == 10 for id_ in others)
+
+
+def test_an_id_in_use_is_passed_over() -> None:
+    first = new_id(KNOWN, "A")
+    second = new_id(KNOWN, "A", frozenset({first.casefold()}))
+    assert second != first
+    assert second != new_id(KNOWN, "A", frozenset({first.casefold(), second.casefold()}))
+
+
+def test_a_natural_id_gives_way_when_it_is_taken() -> None:
+    assert document_id("service-plan", KNOWN) == "HOUSING-PLAN"
+    assert document_id("risk-log", BLANK) == "CORPORATE-RISKS"
+    taken = Start(date(2026, 11, 21), QUARTER, service="HOUSING", prefix="HSG", taken=frozenset({"housing-plan"}))
+    assert document_id("service-plan", taken).startswith("HSG-SP-")
+
+
+def test_a_kind_without_a_usual_place_gets_a_folder() -> None:
+    assert document_file("meeting", BLANK, "MEETING-2026-11-21") == "meetings/meeting-2026-11-21.yaml"
+    assert document_file("results", BLANK, "") == "results/2026-27.yaml"
+    assert document_file("service-plan", KNOWN, "X") == "services/housing/plan.yaml"
+
+
+def test_the_command_writes_where_it_says(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "service-plan", "--service", "HOUSING"]) == 0
+    assert capsys.readouterr().out.startswith("services/housing/plan.yaml is begun.")
+    workspace = opened(council)
+    assert workspace.problems == ()
+    (plan,) = workspace.of("service-plan")
+    assert (plan.id, plan.record.service) == ("HOUSING-PLAN", "HOUSING")
+    (action,) = workspace.of("action")
+    assert action.record.lead == "HEAD-OF-HOUSING"
+    assert action.id.startswith("HOUSING-A-")
+    assert all(workspace.knows(reference.target) for reference in workspace.references)
+
+
+def test_one_kind_after_another_gives_no_id_twice(council: Path) -> None:
+    for kind in kinds.names():
+        if kind not in {"settings", "organisation"}:
+            assert main(["--as-at", "2026-04-30", "new", kind, "--service", "HOUSING"]) == 0
+    workspace = opened(council)
+    assert workspace.problems == ()
+    assert workspace.duplicates == ()
+    missing = {one.target for one in workspace.references if not workspace.knows(one.target)}
+    assert missing == {TO_FILL_IN}
+    assert "    Q1:" in (council / "results" / "2026-27.yaml").read_text(encoding="utf-8")
+
+
+def test_id_and_file_can_be_chosen(council: Path) -> None:
+    assert main(["new", "risk-log", "--id", "IT-RISKS", "--output", "it/risks.yaml"]) == 0
+    text = (council / "it" / "risks.yaml").read_text(encoding="utf-8")
+    assert "\nid: IT-RISKS\n" in text
+    assert text.startswith("# yaml-language-server: $schema=../.planwright/")
+
+
+def test_without_words_on_the_scale_the_score_is_left_to_be_written(council: Path) -> None:
+    (council / "planwright.yaml").write_text("kind: settings\nname: W\nrisks: {likelihood: []}\n", encoding="utf-8")
+    assert main(["new", "risk-log"]) == 0
+    assert "likelihood: To be written\n" in (council / "risks" / "corporate.yaml").read_text(encoding="utf-8")
+
+
+def test_an_account_without_a_name_can_begin_documents(council: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise OSError("no such account")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert main(["new", "corporate-plan"]) == 0
+
+
+def test_nothing_is_overwritten(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "corporate-plan"])
+    before = (council / "plans" / "corporate-plan.yaml").read_bytes()
+    assert main(["new", "corporate-plan"]) == 1
+    assert "plans/corporate-plan.yaml exists already" in capsys.readouterr().err
+    assert (council / "plans" / "corporate-plan.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["service-pla"], "did you mean service-plan?"),
+        (["zzzz"], "there are community-plan"),
+        (["pip", "--service", "HOUSNG"], "did you mean HOUSING?"),
+        (["pip", "--service", "X"], "add it to the organisation first"),
+        (["pip", "--id", "two words"], "should be an id"),
+        (["pip", "--id", "HOUSING"], "is in use"),
+        (["pip", "--output", "../outside.yaml"], "outside the plan's folder"),
+    ],
+)
+def test_wrong_use_is_explained(
+    arguments: list[str], message: str, council: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", *arguments]) == 2
+    assert message in capsys.readouterr().err
