@@ -238,6 +238,12 @@ def test_a_file_with_errors_is_not_touched(text: str) -> None:
         edited(text, AddKey((), "b", "c"))
 
 
+def test_what_would_change_its_neighbour_is_refused() -> None:
+    text = "kind: x\nitems:\n  - id: A\n    text: |+\n      one\n\nend: x\n"
+    with pytest.raises(EditRefusedError, match="would not read back"):
+        edited(text, AddKey(ITEM, "due", "2026-09-30"))
+
+
 def test_a_warning_does_not_stop_an_edit() -> None:
     assert parse("plan.yaml", FILE.encode()).problems
     assert edited(FILE, SetValue(("kind",), "z")) == FILE.replace("kind: x", "kind: z")

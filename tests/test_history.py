@@ -137,6 +137,7 @@ def test_results_belong_to_their_indicator_by_year_and_period(order: tuple[str, 
         ),
         (INDICATORS, INDICATORS.replace("95", "95.0").replace("96", "96.00")),
         (INDICATORS, INDICATORS.replace("2026-27: 95", "2026-27: {value: 95}")),
+        ("id: a\nt: caf\u00e9\n", "id: a\nt: cafe\u0301\n"),
         (RESULTS, RESULTS.replace("Q1: 92", "Q1:\n      value: 92")),
     ],
 )

@@ -49,6 +49,15 @@ def commit(folder: Path, message: str, files: dict[str, str | bytes | None], **v
     return command(folder, "rev-parse", "HEAD")
 
 
+def raw_commit(folder: Path, text: bytes) -> str:
+    """Make a commit that git itself would not make; `%s` stands for the tree of the last one."""
+    tree = command(folder, "rev-parse", "HEAD^{tree}").encode()
+    making = ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"]
+    return (
+        subprocess.run(making, cwd=folder, input=text % tree, capture_output=True, check=True).stdout.decode().strip()
+    )
+
+
 @pytest.fixture(autouse=True)
 def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
@@ -161,23 +170,16 @@ def test_odd_names_links_and_submodules(root: Path) -> None:
 
 def test_authors_are_mailmapped_and_odd_bytes_decoded(root: Path) -> None:
     commit(root, "Begin", {"a.yaml": "a: 1\n", ".mailmap": "New Name <author@example.invalid>\n"})
-    raw = (
+    odd = raw_commit(
+        root,
         b"tree %s\nauthor \xe9 <x@example.invalid> 99999999999999 +9999\n"
-        b"committer C <c@example.invalid> 0 +0000\n\n\x1b[1mhi\n"
-    )
-    tree = command(root, "rev-parse", "HEAD^{tree}").encode()
-    made = subprocess.run(
-        ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"],
-        cwd=root,
-        input=raw % tree,
-        capture_output=True,
-        check=True,
+        b"committer C <c@example.invalid> 0 +0000\n\n\x1b[1mhi\n",
     )
     assert next(iter(versions(root))).commit.author == "New Name"
-    command(root, "reset", "-q", "--hard", made.stdout.decode().strip())
-    odd = next(iter(versions(root))).commit
-    assert (odd.author, odd.when, odd.message) == ("\ufffd", None, "\x1b[1mhi")
-    assert odd.committed == datetime(1970, 1, 1, tzinfo=UTC)
+    command(root, "reset", "-q", "--hard", odd)
+    last = next(iter(versions(root))).commit
+    assert (last.author, last.when, last.message) == ("\ufffd", None, "\x1b[1mhi")
+    assert last.committed == datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def test_a_blob_over_the_limit_is_not_loaded(root: Path) -> None:
@@ -354,6 +356,12 @@ def test_a_git_that_does_not_work_is_said(root: Path) -> None:
 
 def test_a_hostile_repository_runs_nothing(root: Path) -> None:
     commit(root, "Begin", {"a.yaml": "a: 1\n", ".gitattributes": "*.yaml filter=evil diff=evil\n"})
+    signed = raw_commit(
+        root,
+        b"tree %s\nauthor A <a@example.invalid> 0 +0000\ncommitter A <a@example.invalid> 0 +0000\n"
+        b"gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ\n -----END PGP SIGNATURE-----\n\nSigned\n",
+    )
+    command(root, "reset", "-q", "--hard", signed)
     trap = root.parent / "trap"
     trap.write_text(f'#!/bin/sh\ntouch "{root.parent}/ran-$(basename $0)"\ncat\n', encoding="utf-8")
     trap.chmod(0o755)
@@ -391,6 +399,10 @@ def test_replacements_and_grafts_do_not_rewrite_the_past(root: Path) -> None:
 def test_settings_of_the_log_do_not_change_the_answer(root: Path) -> None:
     commit(root, "Begin", {"a.yaml": "a: 1\n"})
     commit(root, "Move", {"a.yaml": None, "b.yaml": "a: 1\n"})
+    command(root, "checkout", "-q", "-b", "side")
+    commit(root, "On the side", {"c.yaml": "c: 1\n"})
+    command(root, "checkout", "-q", "main")
+    command(root, "merge", "-q", "--no-ff", "-m", "Merge", "side")
     for key, value in {
         "log.showRoot": "false",
         "log.diffMerges": "off",
@@ -405,7 +417,11 @@ def test_settings_of_the_log_do_not_change_the_answer(root: Path) -> None:
         "color.ui": "always",
     }.items():
         command(root, "config", key, value)
-    assert told(versions(root)) == [("Move", ["a.yaml", "b.yaml"]), ("Begin", ["a.yaml"])]
+    assert told(versions(root)) == [
+        ("Merge", ["c.yaml"]),
+        ("Move", ["a.yaml", "b.yaml"]),
+        ("Begin", ["a.yaml"]),
+    ]
 
 
 def test_git_is_only_imported_when_asked_for() -> None:

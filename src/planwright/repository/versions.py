@@ -32,7 +32,7 @@ class _Repository:
     def name(self, path: bytes) -> str:
         """Return a path relative to the workspace, or an empty string when it is no plan file of this workspace."""
         name = os.fsdecode(path.removeprefix(self.prefix))
-        return name if path.startswith(self.prefix) and is_plan_name(name) else ""
+        return name if is_plan_name(name) else ""
 
     def below(self) -> tuple[str, ...]:
         """Return the arguments that limit git to the workspace's folder."""
@@ -81,6 +81,19 @@ def versions(root: Path) -> Iterator[Version]:
     except GitRefusedError:
         raise NoCommitsError("There are no commits yet, so there is no history to show.") from None
     return _stream(root, repository, head)
+
+
+def revision(root: Path) -> str:
+    """Return the id of the last commit, or an empty string when a plan file differs from it or there is no commit.
+
+    Raises PlanwrightError where there is no git or no repository to ask.
+    """
+    repository = _open(root)
+    try:
+        head = run(repository.top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
+    except GitRefusedError:
+        return ""
+    return "" if _working_copy(root, repository, head).files else head
 
 
 def _open(root: Path) -> _Repository:
