@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from small_council import lay_out
+from small_council import FILES, lay_out
 
 from planwright.cli import main
 
@@ -89,6 +89,40 @@ def test_json_of_the_other_types(council: Path, capsys: Capture) -> None:
     assert (items["HSG-M2"]["due"], items["HSG-M2"]["service"]) == ("2026-11-16", "HOUSING")
     assert items["PIP-1"]["title"] == "Households offered a home within 21 days"
     assert items["PIP-1"]["due"] == "2027-01-20"
+
+
+def item(council: Path, capsys: Capture, id_: str, as_at: str = "2026-11-21") -> dict[str, str]:
+    found: dict[str, str] = json.loads(status(council, capsys, id_, "--format", "json", "--as-at", as_at))["items"][0]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("reviewed: 2026-11-01", "likelihood medium times impact high scores 6: high"),
+        ("category: money", "likelihood medium times impact high scores 6: high; it was never reviewed"),
+        ("closed: 2026-10-01\n    closed_because: The scheme ended", "closed 2026-10-01: The scheme ended"),
+    ],
+)
+def test_a_risk_says_when_its_review_is_overdue(written: str, reason: str, tmp_path: Path, capsys: Capture) -> None:
+    risks = "services/housing/risks.yaml"
+    council = lay_out(tmp_path, **{risks: FILES[risks].replace("reviewed: 2026-06-01", written)})
+    assert item(council, capsys, "HSG-R1")["reason"] == reason
+
+
+def test_an_improvement_plan_says_when_progress_is_overdue(council: Path, capsys: Capture) -> None:
+    assert item(council, capsys, "PIP-1", "2027-01-20")["reason"] == "progress is being recorded"
+    late = "progress is being recorded; progress was due 2027-01-20"
+    assert item(council, capsys, "PIP-1", "2027-01-21")["reason"] == late
+
+
+def test_the_councils_word_for_a_colour_does_not_replace_its_name_for_a_risk_band(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    settings = FILES["planwright.yaml"] + "  red: {word: Off track}\n"
+    out = status(lay_out(tmp_path, **{"planwright.yaml": settings}), capsys, "HSG-R1")
+    assert "High" in out
+    assert "Off track" not in out
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,14 @@
 """The built-in folders are found in a checkout and in an installed package, and never taken for one another."""
 
-import os
-import shutil
-import subprocess
-import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-import planwright
 from planwright import resources
 from planwright.diagnostic import PlanwrightError
 
-ASK = """
-from planwright import resources
-print(resources.templates()["a.md.j2"], sorted(resources.templates()))
-print(resources.example("minimal"))
-print(resources.schema_folder())
-"""
+Place = Callable[[Path], Path]
 
 
 def lay_out(folder: Path, text: str) -> None:
@@ -29,39 +20,42 @@ def lay_out(folder: Path, text: str) -> None:
     (folder / "templates/.hidden").write_text("", encoding="utf-8")
 
 
-def answers(home: Path) -> list[str]:
-    """Put a copy of the modules that matter beside a packaged `_data` in `home`, and ask that copy."""
-    copied = home / "planwright"
-    lay_out(copied / "_data", "packaged")
-    for module in ("__init__", "resources", "diagnostic", "nearest"):
-        shutil.copy(Path(planwright.__file__).with_name(f"{module}.py"), copied)
-    environment = {**os.environ, "PYTHONPATH": str(home)}
-    command = [sys.executable, "-c", ASK]
-    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True, cwd=home)
-    return done.stdout.splitlines()
+@pytest.fixture
+def placed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
+    """Return a function that lets the package, with its packaged folders, stand in another folder."""
+
+    def place(home: Path) -> Path:
+        package = home / "planwright"
+        lay_out(package / "_data", "packaged")
+        monkeypatch.setattr(resources, "_PACKAGE", package)
+        resources._root.cache_clear()  # noqa: SLF001 (the answer is kept for a process's life; tests live longer)
+        return package / "_data"
+
+    yield place
+    monkeypatch.undo()
+    resources._root.cache_clear()  # noqa: SLF001
 
 
-def test_a_checkout_wins_over_the_packaged_copy(tmp_path: Path) -> None:
+def test_a_checkout_wins_over_the_packaged_copy(tmp_path: Path, placed: Place) -> None:
+    placed(tmp_path / "src")
     lay_out(tmp_path, "checkout")
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "planwright"\n', encoding="utf-8")
-    assert answers(tmp_path / "src") == [
-        "checkout ['a.md.j2', 'parts/b.css']",
-        str(tmp_path / "examples" / "minimal"),
-        str(tmp_path / "schemas"),
-    ]
+    assert resources.templates() == {"a.md.j2": "checkout", "parts/b.css": ""}
+    assert resources.example("minimal") == tmp_path / "examples" / "minimal"
+    assert resources.schema_folder() == tmp_path / "schemas"
 
 
 @pytest.mark.parametrize("neighbour", ["", '[project]\nname = "another"\n'])
-def test_installed_the_packaged_copy_is_used_whatever_lies_around(tmp_path: Path, neighbour: str) -> None:
+def test_installed_the_packaged_copy_is_used_whatever_lies_around(
+    tmp_path: Path, placed: Place, neighbour: str
+) -> None:
+    data = placed(tmp_path / "lib")
     if neighbour:
         lay_out(tmp_path, "somebody else's")
         (tmp_path / "pyproject.toml").write_text(neighbour, encoding="utf-8")
-    data = tmp_path / "lib" / "planwright" / "_data"
-    assert answers(tmp_path / "lib") == [
-        "packaged ['a.md.j2', 'parts/b.css']",
-        str(data / "examples" / "minimal"),
-        str(data / "schemas"),
-    ]
+    assert resources.templates() == {"a.md.j2": "packaged", "parts/b.css": ""}
+    assert resources.example("minimal") == data / "examples" / "minimal"
+    assert resources.schema_folder() == data / "schemas"
 
 
 def test_this_checkout_has_its_folders() -> None:
@@ -69,10 +63,8 @@ def test_this_checkout_has_its_folders() -> None:
     assert all(name.isascii() and text for name, text in resources.templates().items())
 
 
-def test_an_unknown_example_names_what_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lay_out(tmp_path, "text")
-    monkeypatch.setattr(resources, "_root", lambda: tmp_path)
-    with pytest.raises(PlanwrightError, match="did you mean minimal"):
-        resources.example("minimul")
-    with pytest.raises(PlanwrightError, match="there are minimal"):
-        resources.example("zzz")
+@pytest.mark.parametrize(("name", "hint"), [("minimul", "did you mean minimal"), ("zzz", "there are minimal")])
+def test_an_unknown_example_names_what_there_is(tmp_path: Path, placed: Place, name: str, hint: str) -> None:
+    placed(tmp_path)
+    with pytest.raises(PlanwrightError, match=hint):
+        resources.example(name)

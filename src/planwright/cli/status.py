@@ -15,6 +15,7 @@ from planwright.cli._workspace import load, root_of
 from planwright.diagnostic import PlanwrightError
 from planwright.nearest import did_you_mean
 from planwright.visible import visible
+from planwright.workspace import Subject
 
 EXAMPLES = (
     "planwright status --service HOUSING --only red,amber,late",
@@ -84,7 +85,7 @@ def _named(assessment: Assessment, items: Iterable[Item], ids: Iterable[str]) ->
     wanted = set(ids)
     for item in items:
         chain = {item.id, item.service}
-        holder = item.subject if item.id != item.subject.id else item.subject.parent
+        holder: Subject | None = item.subject
         while holder:
             chain.add(holder.id)
             holder = holder.parent
