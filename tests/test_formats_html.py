@@ -80,14 +80,30 @@ def test_tables_have_real_headers_and_captions(page: str, reading: Reading) -> N
 
 
 def test_wide_tables_keep_their_meaning_as_cards(reading: Reading) -> None:
-    wide = [table for table in reading.all("table") if table.get("class") == "wide"]
-    assert wide == [{"class": "wide", "role": "table"}]
+    cards = [table for table in reading.all("table") if "role" in table]
+    assert cards == [{"class": "cards wide", "role": "table"}]
     labels = [cell["data-label"] for cell in reading.all("td") if "data-label" in cell]
     assert labels == ["Result", "State", "Trend", "Comment"] * 2
     roles = [attributes.get("role") for tag, attributes in reading.tags if tag in {"th", "td", "tr"}]
     assert roles.count("columnheader") == 5
     assert roles.count("rowheader") == 2
     assert roles.count("row") == 3
+
+
+@pytest.mark.parametrize(
+    ("template", "cards"),
+    [
+        ("| a | b | c | d |\n|---|---|---|---|", True),
+        ("| a | b | c | d |\n|---|---|---:|---:|", True),
+        ("| a | b | c | d |\n|---|---:|---:|---:|", False),
+        ("| a | b | c |\n|---|---|---|", False),
+        ("{table wide}\n| a | b |\n|---|---:|", True),
+        ("{table wide}\n| | |\n|---|---|\n| a | b |", False),
+    ],
+)
+def test_wordy_and_wide_tables_become_cards(template: str, cards: bool) -> None:
+    table = Reading(html.write(paper(template)).decode()).all("table")[0]
+    assert ("cards" in table.get("class", "").split()) is cards
 
 
 def test_frames_that_scroll_can_be_focused_and_are_named() -> None:

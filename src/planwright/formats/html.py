@@ -40,8 +40,10 @@ from planwright.palette import TONES, tone_name
 EXTENSION = "html"
 _NOTICE_WORDS = {"note": "Note", "warning": "Warning", "exempt": "Left out", "decision": "Decision"}
 _ALIGN_CLASS = {"left": "", "right": ' class="right"', "centre": ' class="centre"'}
-# Tables of more columns than this may not fit a phone, so they scroll in a frame of their own.
-_NARROW = 3
+# Tables of more columns than this may not fit a phone: figures then scroll in a frame of their own, ...
+_NARROW = 2
+# ... and words, from one column more, become cards.
+_READABLE = 3
 
 
 def write(page: Page) -> bytes:
@@ -210,27 +212,34 @@ def _figure(block: Figure) -> Iterator[str]:
     yield f'<div class="drawing">{block.svg}</div>'
     name = f"Data of figure {block.number}" if block.number else "Data of the chart"
     yield '<div class="data">'
-    yield from _table_element(block.data, "", f'<caption class="unseen">{name}</caption>')
+    yield from _table_element(block.data, f'<caption class="unseen">{name}</caption>')
     yield "</div></figure>"
 
 
 def _table(block: Table) -> Iterator[str]:
     caption = f"<caption>{_caption('Table', block.number, block.caption)}</caption>" if block.number else ""
-    kind = "wide" if block.wide and block.header else "facts" if not block.header else ""
     name = f' id="{block.id}"' if block.id else ""
     if len(block.header) <= _NARROW:
         yield f'<div class="table"{name}>'
     else:
         label = markup(plain(block.caption)) or "Table"
         yield f'<div class="table frame"{name} role="group" aria-label="{label}" tabindex="0">'
-    yield from _table_element(block, kind, caption)
+    yield from _table_element(block, caption)
     yield "</div>"
 
 
-def _table_element(block: Table, kind: str, caption: str) -> Iterator[str]:
+def _becomes_cards(block: Table) -> bool:
+    figures = sum(cell.align == "right" for cell in block.header)
+    wordy = len(block.header) > _READABLE and figures * 2 <= len(block.header)
+    return bool(block.header) and (block.wide or wordy)
+
+
+def _table_element(block: Table, caption: str) -> Iterator[str]:
     # Cards on a phone take the table's display away, and with it its meaning, unless roles say it again.
-    cards = kind == "wide"
-    yield f'<table class="{kind}"{_role("table", wanted=cards)}>' if kind else "<table>"
+    cards = _becomes_cards(block)
+    kinds = [name for name, true in (("facts", not block.header), ("cards", cards), ("wide", block.wide)) if true]
+    name = f' class="{" ".join(kinds)}"' if kinds else ""
+    yield f"<table{name}{_role('table', wanted=cards)}>"
     if caption:
         yield caption
     if block.header:
