@@ -1,8 +1,13 @@
 """Folder or git revision to texts, and back: reads plan files, locks and writes them, and tells their versions."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from planwright.repository.folder import SETTINGS, SourceFile, find_root, read_folder
-from planwright.repository.versions import NoCommitsError, read_revision, revision, versions
-from planwright.repository.writing import write_files
+
+if TYPE_CHECKING:
+    from planwright.repository.commits import NoCommitsError, read_revision, revision, versions
+    from planwright.repository.writing import write_files
 
 __all__ = [
     "SETTINGS",
@@ -15,3 +20,10 @@ __all__ = [
     "versions",
     "write_files",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Return what only commands that write or ask for history need, loaded when first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{'writing' if name == 'write_files' else 'commits'}"), name)

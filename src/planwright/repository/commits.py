@@ -76,24 +76,27 @@ def versions(root: Path) -> Iterator[Version]:
             "This copy of the repository is shallow: its older commits are missing, so history would name the wrong "
             "author and date. Run `git fetch --unshallow`, or set `fetch-depth: 0` in the checkout step of a CI job."
         )
-    try:
-        head = run(repository.top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
-    except GitRefusedError:
-        raise NoCommitsError("There are no commits yet, so there is no history to show.") from None
-    return _stream(root, repository, head)
+    return _stream(root, repository, _head(repository))
 
 
 def revision(root: Path) -> str:
     """Return the id of the last commit, or an empty string when a plan file differs from it or there is no commit.
 
-    Raises PlanwrightError where there is no git or no repository to ask.
+    Raises PlanwrightError where there is no git or no repository to ask; a shallow one will do.
     """
     repository = _open(root)
     try:
-        head = run(repository.top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
-    except GitRefusedError:
+        head = _head(repository)
+    except NoCommitsError:
         return ""
     return "" if _working_copy(root, repository, head).files else head
+
+
+def _head(repository: _Repository) -> str:
+    try:
+        return run(repository.top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
+    except GitRefusedError:
+        raise NoCommitsError("There are no commits yet, so there is no history to show.") from None
 
 
 def _open(root: Path) -> _Repository:

@@ -12,7 +12,7 @@ import pytest
 from planwright.diagnostic import PlanwrightError
 from planwright.document.decoding import MAX_BYTES
 from planwright.history import FileVersion, Version
-from planwright.repository import NoCommitsError, SourceFile, git, read_revision, versions
+from planwright.repository import NoCommitsError, SourceFile, git, read_revision, revision, versions
 
 WHEN = "1772366400 +0100"
 PLAIN = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
@@ -143,6 +143,17 @@ def test_the_working_copy_comes_first_and_line_ends_are_no_difference(root: Path
         FileVersion("new.yaml", None, b"n: 1\n"),
     )
     assert found[1].commit.message == "Begin"
+
+
+def test_the_revision_of_the_files_on_disk(root: Path) -> None:
+    assert revision(root) == ""
+    first = commit(root, "Begin", {"a.yaml": "a: 1\n", "notes.txt": "no plan"})
+    (root / "notes.txt").write_text("changed", encoding="utf-8")
+    assert revision(root) == first
+    (root / "a.yaml").write_bytes(b"a: 2\n")
+    assert revision(root) == ""
+    with pytest.raises(PlanwrightError, match="not in a git repository"):
+        revision(no_repository(root))
 
 
 def test_a_workspace_below_the_top_has_its_own_history(root: Path) -> None:
