@@ -32,8 +32,8 @@ of facts: its first column names them. Links may lead to the web or to documents
     {table caption="Exceptions in {{ period }}" wide row-headers}                       for the next table
     {notice warning title="Two results are late"} ... {/notice}                         note, warning, exempt, decision
 
-`row-headers` makes the first column the headers of its rows; `wide` prints landscape. On a phone, wide tables and wordy ones of four
-columns or more become cards, tables of figures scroll in a frame of their own.
+`row-headers` makes the first column the headers of its rows; `wide` prints landscape. On a phone, wide tables and wordy
+ones of four columns or more become cards, and tables of figures scroll in a frame of their own.
 """
 
 from collections.abc import Mapping
