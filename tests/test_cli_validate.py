@@ -161,7 +161,9 @@ def test_with_a_baseline_only_new_findings_count(council: Path, capsys: Capture)
     assert printed.out == "nothing wrong in 8 files\n"
     assert printed.err == "2 findings left out: the baseline has them already\n"
     organisation = council / "organisation.yaml"
-    organisation.write_text("# moved down\n" + FILES["organisation.yaml"] + "posts:\n  - id: X\n", encoding="utf-8")
+    organisation.write_text(
+        "# moved down\n" + FILES["organisation.yaml"] + "posts:\n  - id: X\n    title: X\n", encoding="utf-8"
+    )
     (council / PLAN).write_text(f"# moved down\n{DOUBLED}", encoding="utf-8")
     assert found(council, capsys, "--baseline", str(baseline), "--quiet") == [("PW010", "organisation.yaml")]
 

@@ -82,7 +82,6 @@ def _work(rating: WorkRating, service: str) -> Item:
 
 
 def _risk(rating: RiskRating, service: str) -> Item:
-    overdue = rating.review_overdue and rating.state.key != "closed"
     due = f"; its review was due {rating.review_due}" if rating.review_due else "; it was never reviewed"
     return Item(
         id=rating.subject.id,
@@ -90,7 +89,7 @@ def _risk(rating: RiskRating, service: str) -> Item:
         title=rating.subject.title,
         service=service,
         state=rating.state,
-        reason=rating.reason + (due if overdue else ""),
+        reason=rating.reason + (due if rating.review_overdue else ""),
         subject=rating.subject,
         value=_written(rating.score),
         target=_written(rating.target),
