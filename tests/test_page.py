@@ -1,4 +1,4 @@
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from types import UnionType
 from typing import get_args
@@ -10,6 +10,7 @@ from planwright import page as model
 from planwright.page import (
     CodeSpan,
     Emphasis,
+    Facts,
     Figure,
     FootnoteRef,
     Graphic,
@@ -31,9 +32,9 @@ def walk(value: object) -> set[type]:
     """The types of everything inside a page."""
     if isinstance(value, tuple):
         return set().union(*(walk(item) for item in value))
-    if type(value).__module__ != model.__name__:
+    if not is_dataclass(value) or isinstance(value, type) or type(value) is Facts:
         return set()
-    return {type(value)}.union(*(walk(getattr(value, field.name)) for field in fields(value)))  # type: ignore[arg-type]
+    return {type(value)}.union(*(walk(getattr(value, field.name)) for field in fields(value)))
 
 
 def names(union: UnionType) -> set[type]:
