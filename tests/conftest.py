@@ -8,7 +8,8 @@ import pytest
 
 from planwright.assessment import Assessment, assess
 from planwright.document import parse
-from planwright.workspace import Workspace, link
+from planwright.linking import link
+from planwright.workspace import Workspace
 
 SETTINGS = "kind: settings\nname: Wexcombe District Council\n"
 

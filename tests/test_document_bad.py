@@ -9,7 +9,7 @@ import pytest
 
 from planwright.diagnostic import Diagnostic
 from planwright.document import parse
-from planwright.workspace import link
+from planwright.linking import link
 
 FOLDER = Path(__file__).parent / "bad"
 JARGON = re.compile(

@@ -14,9 +14,10 @@ import yaml
 from planwright import kinds
 from planwright.cli import main
 from planwright.document import parse
+from planwright.linking import link
 from planwright.repository import read_folder
 from planwright.resources import example, schema_folder
-from planwright.workspace import Workspace, link
+from planwright.workspace import Workspace
 
 FOLDERS = ("plans", "services", "indicators", "results", "risks", "pips", "meetings")
 

@@ -9,11 +9,12 @@ import pytest
 from planwright import kinds
 from planwright.cli import main
 from planwright.document import parse
+from planwright.linking import link
 from planwright.period import parse_period
 from planwright.records.reading import read
 from planwright.repository import read_folder
 from planwright.skeletons import TO_FILL_IN, Start, document_file, document_id, new_id, skeleton
-from planwright.workspace import Workspace, link
+from planwright.workspace import Workspace
 
 QUARTER = parse_period("2026-27-Q2")
 BLANK = Start(date(2026, 11, 21), QUARTER)

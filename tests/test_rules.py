@@ -12,8 +12,8 @@ from planwright.assessment import assess
 from planwright.checking import check
 from planwright.diagnostic import Diagnostic, Severity
 from planwright.document import parse
+from planwright.linking import link
 from planwright.rules.rule import Rule, rule_of
-from planwright.workspace import link
 
 AS_AT = date(2026, 11, 21)
 _FENCE = re.compile(r"^```yaml([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

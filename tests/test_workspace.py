@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from planwright.diagnostic import PlanwrightError
 from planwright.document import parse
 from planwright.kinds.service_plan import ServicePlan
-from planwright.workspace import Spot, Workspace, link
+from planwright.linking import link
+from planwright.workspace import Spot, Workspace
 
 Build = Callable[[Mapping[str, str]], Workspace]
 

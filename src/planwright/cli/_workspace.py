@@ -7,8 +7,9 @@ from pathlib import Path
 
 from planwright.cli._session import Session, is_terminal
 from planwright.document import Document, parse
+from planwright.linking import link
 from planwright.repository import SourceFile, find_root, read_folder
-from planwright.workspace import Workspace, link
+from planwright.workspace import Workspace
 
 _PATIENCE = 1.0  # seconds without a word
 

@@ -1,0 +1,131 @@
+"""Documents to a workspace: read each by its kind, index items by id, note every reference and every problem."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from planwright import kinds
+from planwright.diagnostic import Diagnostic, Place, Severity
+from planwright.document import Document
+from planwright.kinds.settings import Settings
+from planwright.nearest import did_you_mean
+from planwright.records.reading import Reading, read
+from planwright.records.walking import walk
+from planwright.visible import one_line
+from planwright.workspace import SETTINGS_FILE, Loaded, Reference, Subject, Workspace
+
+
+def link(documents: Iterable[Document], unreadable: Mapping[str, str] | None = None) -> Workspace:
+    """Return the workspace that documents make together.
+
+    `unreadable` names files that could not be opened, with the reason; they become findings like everything else that
+    is wrong, and nothing is raised.
+    """
+    loaded = tuple(_load(document) for document in sorted(documents, key=lambda document: document.file))
+    problems = [problem for one in loaded for problem in _problems(one)]
+    problems += [
+        Diagnostic("PW043", Severity.ERROR, Place(file), f"{file} was not read: {reason}")
+        for file, reason in (unreadable or {}).items()
+    ]
+    index = _Index()
+    for one in loaded:
+        index.add(one)
+    settings = _settings(loaded, problems)
+    return Workspace(
+        loaded,
+        settings,
+        index.subjects,
+        tuple(index.references),
+        tuple(index.duplicates),
+        frozenset(index.broken) - index.subjects.keys(),
+        tuple(sorted(problems, key=lambda problem: problem.order)),
+    )
+
+
+def _load(document: Document) -> Loaded:
+    if isinstance(document.value, dict) and document.kind in kinds.names():
+        reading = read(kinds.model(document.kind), document.value)
+        return Loaded(document, reading.record, reading)
+    return Loaded(document, None, Reading(None))
+
+
+def _problems(one: Loaded) -> Iterator[Diagnostic]:
+    document = one.document
+    yield from document.problems
+    for problem in one.reading.problems:
+        place = document.place(problem.route, "key" if problem.part == "key" else "value")
+        yield Diagnostic(problem.code, Severity.ERROR, place, problem.message, problem.help)
+    if document.value is None or document.kind in kinds.names():
+        return
+    known = f"the kinds are {', '.join(kinds.names())}"
+    if document.kind:
+        message = f"{one_line(document.kind, 60)} is not a kind of document"
+        help_ = did_you_mean(document.kind, kinds.names()) or known
+    else:
+        message, help_ = "the file does not say what kind of document it is", f"begin it with kind:; {known}"
+    yield Diagnostic("PW030", Severity.ERROR, document.place(("kind",)), message, help_)
+
+
+def _settings(loaded: tuple[Loaded, ...], problems: list[Diagnostic]) -> Settings:
+    """Return the settings of planwright.yaml, or the defaults; settings anywhere else are a problem."""
+    found = None
+    for one in loaded:
+        if one.document.kind != "settings":
+            continue
+        if one.document.file != SETTINGS_FILE:
+            message = f"settings stand in {SETTINGS_FILE} at the root, so this file is not used"
+            place = one.document.place(("kind",))
+            problems.append(Diagnostic("PW044", Severity.ERROR, place, message, "move what you need there"))
+        elif isinstance(one.record, Settings):
+            found = one.record
+    return found or Settings.model_validate({"kind": "settings", "name": "The council"})
+
+
+class _Index:
+    """Collects items and references, document by document."""
+
+    def __init__(self) -> None:
+        self.subjects: dict[str, Subject] = {}
+        self.references: list[Reference] = []
+        self.duplicates: list[tuple[Subject, Subject]] = []
+        self.broken: set[str] = set()
+        self._folded: dict[str, Subject] = {}
+
+    def add(self, one: Loaded) -> None:
+        """Take in one document."""
+        if one.record is None or one.reading.problems:
+            self.broken |= _ids(one.document.value)
+        if one.record is None:
+            return
+        found = walk(one.record)
+        subjects: list[Subject] = []
+        for route, item, owner in found.items:
+            parent = subjects[owner] if owner >= 0 else None
+            subject = Subject(item.id_, item.thing, item, one.spot(route), parent)
+            subjects.append(subject)
+            self._name(subject)
+        for route, part, target, things, owner in found.references:
+            source = subjects[owner] if owner >= 0 else None
+            self.references.append(Reference(source, one.spot(route, part), target, things))
+
+    def _name(self, subject: Subject) -> None:
+        """Enter an item by its id; ids that differ only by upper and lower case are one id to people."""
+        first = self._folded.setdefault(subject.id.casefold(), subject)
+        if first is subject:
+            self.subjects[subject.id] = subject
+        else:
+            self.duplicates.append((first, subject))
+
+
+def _ids(value: Any) -> set[str]:
+    """Return every id written anywhere in a plain value, read or not."""
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if isinstance(part.get("id"), str):
+                found.add(part["id"])
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
+    return found
