@@ -367,13 +367,18 @@ from planwright.repository import write_files
 root, count, texts = Path(sys.argv[1]), int(sys.argv[2]), (b"old\\n" * 5000, b"new\\n" * 5000)
 seen = set()
 for turn in range(count):
+    hear, tell = os.pipe()
     child = os.fork()
     while not child:
         old = (root / "a.yaml").read_bytes()
         write_files(root, {"a.yaml": (old, texts[old == texts[0]])})
-    time.sleep(0.001 + turn % 17 * 0.0005)
+        os.write(tell, b"written")
+    os.read(hear, 1)  # at least one text is in its place, however slow the machine
+    time.sleep(turn % 17 * 0.0005)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(hear)
+    os.close(tell)
     seen.add((root / "a.yaml").read_bytes())
 print(sorted(texts.index(text) for text in seen))
 """
