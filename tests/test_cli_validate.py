@@ -244,6 +244,16 @@ def test_github_also_gets_a_summary_page(council: Path, monkeypatch: pytest.Monk
     assert text.endswith("**planwright**: nothing wrong in 8 files\n\n\n")
 
 
+def test_no_line_of_a_private_file_is_printed(council: Path, capsys: Capture) -> None:
+    text = "kind: people\npeople:\n  - name: Somebody Secret\n    name: Somebody Secret\n"
+    (council / "people.yaml").write_text(text, encoding="utf-8")
+    for name in ("text", "concise", "json", "github", "gitlab", "sarif", "junit"):
+        validate(council, "people.yaml", "--format", name, "--select", "PW010")
+        out = capsys.readouterr().out
+        assert "PW010" in out
+        assert "Secret" not in out
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need special rights there")
 def test_an_unreadable_file_is_a_finding_and_hides_nothing(council: Path, capsys: Capture) -> None:
     (council / "loop.yaml").symlink_to(council / "loop.yaml")
