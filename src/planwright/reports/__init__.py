@@ -7,9 +7,9 @@ from typing import Any, Protocol, cast
 
 from planwright.diagnostic import PlanwrightError
 from planwright.nearest import did_you_mean
-from planwright.reports._edition import Edition
+from planwright.reports._edition import Edition, level_of
 
-__all__ = ["Edition", "Report", "load", "names"]
+__all__ = ["Edition", "Report", "level_of", "load", "names"]
 
 
 class Report(Protocol):

@@ -91,6 +91,17 @@ class Edition:
         """The exempt records of the plan: left out of the public edition, marked in the others."""
         return self._reached[1]
 
+    @cached_property
+    def published(self) -> frozenset[str]:
+        """Every text that this edition may show somewhere."""
+        shown = (loaded.record for loaded in self.assessment.workspace.loaded if loaded.record)
+        return frozenset(
+            text
+            for plan in shown
+            if not plan.confidential and not self._omits(plan)
+            for text in _texts(self.data(plan))
+        )
+
     def shows(self, id_: str | None) -> bool:
         """Whether an item may be shown."""
         return id_ in self._reached[0]
@@ -220,7 +231,7 @@ def _texts(value: Any) -> Iterator[str]:
         case Record():
             for field in fields_of(type(value)).values():
                 yield from _texts(getattr(value, field.attribute))
-        case tuple():
+        case tuple() | list():
             for part in value:
                 yield from _texts(part)
         case dict():

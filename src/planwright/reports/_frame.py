@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from planwright.assessment import STATES
 from planwright.kinds import Visibility
 from planwright.page import printed_date
 from planwright.reports._edition import Edition, Exempted, View
@@ -21,6 +22,7 @@ def frame(edition: Edition, service: str = "", things: tuple[str, ...] = ()) -> 
         "as_at": edition.assessment.as_at,
         "edition": edition.level.value,
         "terms": _terms(edition),
+        "words": _words(edition),
         "pip_title": edition.settings["pips"]["title"],
         "exempted": _exempted(edition, service, things),
         "nl": "\n",
@@ -32,6 +34,12 @@ def _terms(edition: Edition) -> dict[str, str]:
     own = {word: edition.term(word) for word in _WORDS}
     both = own | {_plural(word): _plural(term) for word, term in own.items()}
     return both | {capital(word): capital(term) for word, term in both.items()}
+
+
+def _words(edition: Edition) -> dict[str, str]:
+    """Return the council's words for the states that sentences and column headings name."""
+    own = {key: edition.status(STATES[key]).word for key in ("green", "amber", "red", "overdue")}
+    return {key: word.lower() for key, word in own.items()} | {capital(key): word for key, word in own.items()}
 
 
 def _plural(word: str) -> str:

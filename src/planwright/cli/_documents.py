@@ -1,0 +1,118 @@
+"""Which documents a render asks for, and each of them as a page, or the reason why it cannot be made."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from planwright import __version__, resources
+from planwright.assessment import Assessment
+from planwright.cli._leaks import leaked
+from planwright.diagnostic import PlanwrightError
+from planwright.nearest import did_you_mean
+from planwright.page import Facts, Page
+from planwright.rendering import render
+from planwright.reports import Edition, Report, load, names
+from planwright.visible import one_line
+
+
+class RenderRefusedError(PlanwrightError):
+    """A document that was asked for rightly but must not or cannot be made (exit code 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One document in one edition: its report, the id a person named it by (empty: the whole council) and its own."""
+
+    report: str
+    given: str
+    subject: str | None
+    edition: Edition
+
+    @property
+    def stem(self) -> str:
+        """The name of its files without what says the format; ids cannot hold a plus sign, so no two are alike."""
+        parts = [self.report, self.given.replace("/", "+"), _suffix(self.edition)]
+        return "-".join(part for part in parts if part)
+
+    @property
+    def title(self) -> str:
+        """What kind of document it is."""
+        return load(self.report).TITLE
+
+    def page(self, revision: str) -> Page:
+        """Return its page; raises RenderRefusedError when exempt text would stand in it."""
+        view = load(self.report).view(self.edition, self.subject)
+        page = render(self.report, view, resources.templates(), facts(self.edition, revision))
+        found = leaked(page, self.edition)
+        if found is not None:
+            raise RenderRefusedError(
+                f"{self.stem} is not written, because exempt text would stand in it: {found or 'that of a section'}"
+            )
+        return page
+
+
+def _suffix(edition: Edition) -> str:
+    return "" if edition.level.value == "public" else edition.level.value
+
+
+def facts(edition: Edition, revision: str) -> Facts:
+    """Return what the footer of a document says about its making."""
+    return Facts(edition.settings["name"], edition.assessment.as_at, revision, edition.level.value, __version__)
+
+
+def all_requests(edition: Edition) -> Iterator[Request]:
+    """Yield every document that an edition of the plan can have."""
+    for name in names():
+        report = load(name)
+        if report.WHOLE:
+            yield Request(name, "", None, edition)
+        done: set[str] = set()
+        for given, subject in report.subjects(edition).items():
+            if subject not in done:
+                done.add(subject)
+                yield Request(name, given, subject, edition)
+
+
+def requests(name: str, ids: Sequence[str], edition: Edition) -> Iterator[Request]:
+    """Yield one document for each id, or that of the whole council where no id is given.
+
+    Raises PlanwrightError with the nearest for a report or an id that does not exist.
+    """
+    report = load(name)
+    if not ids:
+        if not report.WHOLE:
+            known = ", ".join(list(report.subjects(edition))[:5]) or "none yet"
+            raise PlanwrightError(f"{name} is made for one thing at a time; name it, for example: {known}")
+        yield Request(name, "", None, edition)
+    for given in ids:
+        yield Request(name, given, _subject(name, report, given, edition), edition)
+
+
+def _subject(name: str, report: Report, given: str, edition: Edition) -> str:
+    known = report.subjects(edition)
+    if given in known:
+        return known[given]
+    workspace = edition.assessment.workspace
+    _refuse_unreadable(edition.assessment, given)
+    if given in workspace.subjects and not edition.shows(given):
+        raise RenderRefusedError(f"{one_line(given, 60)} may not be shown in the {edition.level.value} edition")
+    if given in workspace.subjects:
+        raise PlanwrightError(f"there is no {name} for {one_line(given, 60)}; {_hint(given, known)}")
+    raise PlanwrightError(f"there is no '{one_line(given, 60)}' to make a {name} for; {_hint(given, known)}")
+
+
+def _hint(given: str, known: Iterable[str]) -> str:
+    return did_you_mean(given, known) or f"there are {', '.join(known) or 'none yet'}"
+
+
+def _refuse_unreadable(assessment: Assessment, given: str) -> None:
+    """Raise RenderRefusedError when what was named stands in a file of which nothing could be kept."""
+    workspace = assessment.workspace
+    for loaded in workspace.loaded:
+        value = loaded.document.value
+        told = value if isinstance(value, dict) else {}
+        if loaded.record is not None or given not in (told.get("id"), told.get("service"), told.get("indicator")):
+            continue
+        problem = next(found for found in workspace.problems if found.place.file == loaded.document.file)
+        raise RenderRefusedError(
+            f"{one_line(given, 60)} cannot be rendered: {problem.place.file}:{problem.place.line}: {problem.message}"
+        )

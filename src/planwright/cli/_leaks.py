@@ -1,0 +1,32 @@
+"""A last look before a public document is written: no text of an exempt record may stand in it."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from planwright.kinds import Visibility
+from planwright.page import Page
+from planwright.reports import Edition
+
+_SHORTEST = 12  # shorter texts are words that anything may hold
+
+
+def leaked(page: Page, edition: Edition) -> str | None:
+    """Return the id of an exempt record whose text stands in a public page; None where there is none."""
+    if edition.level is not Visibility.PUBLIC or not edition.exempted:
+        return None
+    said = "\n".join(_texts(page.blocks))
+    for one in edition.exempted:
+        if any(text in said for text in one.texts - edition.published if len(text) >= _SHORTEST):
+            return one.id
+    return None
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))

@@ -1,0 +1,144 @@
+"""Make documents from the plan: service plans, performance reports, risk logs, improvement plans and more."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planwright import formats, reports, resources
+from planwright.assessment import Assessment, assess
+from planwright.cli._documents import RenderRefusedError, Request, all_requests, facts, requests
+from planwright.cli._files import write_file
+from planwright.cli._session import AsAt, Session, session
+from planwright.cli._workspace import load, root_of
+from planwright.diagnostic import PlanwrightError
+from planwright.page import Page
+from planwright.rendering import render
+from planwright.reports import Edition
+from planwright.repository import revision
+from planwright.visible import visible
+
+EXAMPLES = (
+    "planwright render service-plan HOUSING --format html,md",
+    "planwright render --all --output build --edition public,members",
+)
+_WORKING_COPY = "working copy"
+_SHOWN_OF_COMMIT = 10
+
+
+def run(
+    context: typer.Context,
+    report: Annotated[str, typer.Argument(help="A report; --list names them.")] = "",
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="What to make it for; none: the whole council.")
+    ] = None,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="Make every document there is, and an index.")] = False,
+    listing: Annotated[bool, typer.Option("--list", help="List the reports and what they can be made for.")] = False,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMATS", help=f"Any of {', '.join(formats.available())}.")
+    ] = "html",
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="PATH", help="A folder, or a file for a single document.")
+    ] = Path("build"),
+    edition: Annotated[
+        str, typer.Option(metavar="EDITIONS", help="Who will read it: any of public, members, officers.")
+    ] = "public",
+    as_at: AsAt = None,
+) -> None:
+    """Make the documents asked for; exits 1 when one of them must not or cannot be made."""
+    given = session(context, as_at)
+    wanted = [name.strip() for name in format_.split(",")]
+    for name in wanted:
+        formats.load(name)
+    if not (report or everything or listing):
+        raise PlanwrightError(f"say which report: {', '.join(reports.names())}; or --all, or --list")
+    root = root_of(given)
+    assessment = assess(load(given, root), given.date)
+    editions = [Edition(assessment, reports.level_of(name.strip())) for name in edition.split(",")]
+    if listing:
+        _list(editions[0])
+        return
+    _warn(given, assessment)
+    try:
+        asked = [
+            request
+            for one in editions
+            for request in (all_requests(one) if everything else requests(report, ids or [], one))
+        ]
+        _make(given, asked, wanted, output, _revision(root), index=everything)
+    except RenderRefusedError as refusal:
+        print(f"planwright: {visible(str(refusal))}", file=sys.stderr)
+        raise typer.Exit(1) from None
+
+
+def _list(edition: Edition) -> None:
+    for name in reports.names():
+        report = reports.load(name)
+        whole = ["the whole council"] if report.WHOLE else []
+        print(f"{name}: {', '.join(whole + sorted(report.subjects(edition))) or 'nothing yet'}")
+
+
+def _warn(given: Session, assessment: Assessment) -> None:
+    """Say on standard error that something in the plan could not be read and so is missing from what is made."""
+    number = len(assessment.workspace.problems)
+    if number and not given.quiet:
+        some = "1 problem was" if number == 1 else f"{number} problems were"
+        print(
+            f"planwright: {some} met in reading the plan, and what could not be read is left out; "
+            "`planwright validate` lists them",
+            file=sys.stderr,
+        )
+
+
+def _revision(root: Path) -> str:
+    """Return the commit that the plan files are those of, shortened, or the words for none."""
+    try:
+        return revision(root)[:_SHOWN_OF_COMMIT] or _WORKING_COPY
+    except PlanwrightError:
+        return _WORKING_COPY
+
+
+def _make(
+    given: Session, asked: Sequence[Request], wanted: Sequence[str], output: Path, made_from: str, *, index: bool
+) -> None:
+    """Make every page first, so that a refusal leaves nothing half written; then write and name the files."""
+    pages = [(request, request.page(made_from)) for request in asked]
+    single = len(pages) == len(wanted) == 1 and output.suffix == f".{formats.load(wanted[0]).EXTENSION}"
+    if not single and output.exists() and not output.is_dir():
+        raise PlanwrightError(f"{output} is a file; name a folder for several documents")
+    for name in wanted:
+        for request, page in pages:
+            file = output if single else output / f"{request.stem}.{formats.load(name).EXTENSION}"
+            _write(given, page, name, file)
+        for first, page in _indexes(pages, name, made_from) if index else ():
+            _write(given, page, name, output / f"{first}.{formats.load(name).EXTENSION}")
+    if index and not given.quiet:
+        print(f"Open {visible(str(output / f'index.{formats.load(wanted[0]).EXTENSION}'))} first.")
+
+
+def _write(given: Session, page: Page, format_: str, file: Path) -> None:
+    writer = formats.load(format_)
+    for name, data in writer.assets(page).items():
+        write_file(file.parent / name, data)
+    write_file(file, writer.write(page))
+    if not given.quiet:
+        print(visible(str(file)))
+
+
+def _indexes(pages: Sequence[tuple[Request, Page]], format_: str, made_from: str) -> Iterator[tuple[str, Page]]:
+    """Yield, for each edition, the name and the page of the list of its documents."""
+    extension = formats.load(format_).EXTENSION
+    editions = {request.edition.level: request.edition for request, _ in pages}
+    for level, edition in editions.items():
+        mine = [(request, page) for request, page in pages if request.edition.level is level]
+        groups: dict[str, list[dict[str, str]]] = {}
+        for request, page in mine:
+            link = {"href": f"{request.stem}.{extension}", "title": page.title, "subtitle": page.subtitle}
+            groups.setdefault(request.title, []).append(link)
+        view = {"groups": [{"title": title, "documents": links} for title, links in groups.items()]}
+        stem = replace(mine[0][0], report="index", given="").stem
+        yield stem, render("index", view, resources.templates(), facts(edition, made_from))

@@ -1,0 +1,51 @@
+"""Key facts about a service on one page: its purpose, how it is doing, what it works on, what could go wrong."""
+
+from collections.abc import Mapping
+
+from planwright.reports._counts import summary
+from planwright.reports._edition import Edition, View
+from planwright.reports._frame import frame
+from planwright.reports._indicators import indicator_row
+from planwright.reports._pips import pip_row
+from planwright.reports._plans import plans_of_services, service_facts
+from planwright.reports._risks import by_score, risk_row
+from planwright.reports._work import action_row
+from planwright.workspace import Subject
+
+TITLE = "Key facts at a glance"
+WHOLE = False
+_MOST = 5
+
+
+def subjects(edition: Edition) -> Mapping[str, str]:
+    """Return the services that have a plan, and the plans themselves."""
+    return plans_of_services(edition)
+
+
+def view(edition: Edition, subject: str | None) -> View:
+    """Return the few facts about a service that everybody asks for."""
+    found = edition.assessment.workspace.subjects[subject or ""]
+    plan = edition.item(found)
+    service = edition.service(found)
+    indicators = [one for one in edition.within(service, "indicator") if not one.record.retired]
+    states = (edition.assessment.indicators[one.id].state for one in indicators)
+    risks = [one for one in edition.within(service, "risk") if edition.assessment.risks[one.id].score is not None]
+    actions = [action_row(edition, action["id"]) for action in plan["actions"] if action["id"] in edition.work]
+    return frame(edition, service) | {
+        "facts": service_facts(edition, found),
+        "purpose": plan["overview"],
+        "why": plan["justification"],
+        "objectives": plan["objectives"],
+        "summary": summary(edition, states),
+        "indicators": [indicator_row(edition, one) for one in _key(indicators)],
+        "actions": ([action for action in actions if action["key"]] or actions)[:_MOST],
+        "risks": [risk_row(edition, one) for one in by_score(edition, risks)[:_MOST]],
+        "pips": [
+            pip_row(edition, one) for one in edition.within(service, "pip") if edition.assessment.pips[one.id].open
+        ],
+    }
+
+
+def _key(indicators: list[Subject]) -> list[Subject]:
+    """Return the key indicators, else the first few."""
+    return [one for one in indicators if one.record.key] or indicators[:_MOST]

@@ -1,0 +1,102 @@
+"""The improvement plan in the six sections of its template."""
+
+from collections.abc import Mapping
+
+from planwright.assessment.opening import Dated, opening_figures
+from planwright.period import Period, parse_period
+from planwright.reports._edition import Edition, View
+from planwright.reports._frame import frame
+from planwright.reports._indicators import measured
+from planwright.reports._pips import pip_row
+from planwright.reports._wording import printed_period
+from planwright.workspace import Subject
+
+TITLE = "Performance improvement plan"
+WHOLE = False
+_SCORES = {
+    "Target": "target",
+    "Score": "score",
+    "Last Year End Score": "last_year_end",
+    "Score 12 Months Ago": "twelve_months_ago",
+}
+
+
+def subjects(edition: Edition) -> Mapping[str, str]:
+    """Return the improvement plans, and the indicators they are for (the last one for each)."""
+    plans = edition.of("pip")
+    return {plan.id: plan.id for plan in plans} | {str(plan.record.indicator): plan.id for plan in plans}
+
+
+def view(edition: Edition, subject: str | None) -> View:
+    """Return one improvement plan with the scores of its indicator."""
+    found = edition.assessment.workspace.subjects[subject or ""]
+    pip = pip_row(edition, found)
+    indicator = edition.get(found.record.indicator, "indicator")
+    item = edition.item(indicator) if indicator else {}
+    return frame(edition, edition.service(found), ("pip", "factor", "solution")) | {
+        "pip": pip,
+        "indicator": item,
+        "scores": _scores(edition, pip, indicator, item) if indicator else [],
+        "factors": {
+            f"{origin} {term}": [
+                factor for factor in _factors(edition, pip) if (factor["origin"], factor["term"]) == (origin, term)
+            ]
+            for origin in ("external", "internal")
+            for term in ("temporary", "long term")
+        },
+        "levels": _levels(edition, pip),
+        "progress": [entry | {"score": _score_of(edition, entry, indicator, item)} for entry in pip["progress"]],
+    }
+
+
+def _factors(edition: Edition, pip: View) -> list[View]:
+    shared = (edition.get(one["id"], "factor") for one in pip["shared_factors"])
+    return [*pip["factors"], *(edition.item(one) for one in shared if one)]
+
+
+def _scores(edition: Edition, pip: View, indicator: Subject, item: View) -> list[View]:
+    """Return the figures of section 1: those recorded when the plan was opened, else those of its opening day."""
+    recorded = pip["details"]
+    if recorded:
+        told = ((label, recorded[name], recorded[f"{name}_as_at"]) for label, name in _SCORES.items())
+        return [_score(label, measured(item, value), day) for label, value, day in told]
+    start = edition.assessment.figures.year_start
+    month = Period(pip["opened"].replace(day=1), 1, start)
+    opening = opening_figures(edition.assessment.ratings, indicator, month.within(_months(edition, indicator)).previous)
+    return [_dated(label, item, getattr(opening, name)) for label, name in _SCORES.items()]
+
+
+def _months(edition: Edition, indicator: Subject) -> int:
+    return edition.assessment.ratings.current_period(indicator).months
+
+
+def _dated(label: str, item: View, found: Dated | None) -> View:
+    return _score(label, measured(item, found.value) if found else "", found.as_at if found else None)
+
+
+def _score(label: str, value: str, day: object) -> View:
+    return {"label": label, "value": value, "as_at": day}
+
+
+def _levels(edition: Edition, pip: View) -> list[View]:
+    """Return the comments by level: the settings' levels in their order, whether or not they commented, then others."""
+    known = edition.settings["pips"]["levels"]
+    levels = dict.fromkeys([*known, *(comment["level"] for comment in pip["management_comments"])])
+    return [
+        {"level": level, "comments": [one for one in pip["management_comments"] if one["level"] == level]}
+        for level in levels
+    ]
+
+
+def _score_of(edition: Edition, entry: View, indicator: Subject | None, item: View) -> str:
+    """Return the score of the period an entry reports on, or of the latest ended by its day where it names none."""
+    if indicator is None:
+        return ""
+    start = edition.assessment.figures.year_start
+    if entry["period"]:
+        period = parse_period(entry["period"], start)
+    else:
+        month = Period(entry["on"].replace(day=1), 1, start)
+        period = month.within(_months(edition, indicator)).previous
+    value = edition.assessment.ratings.value(indicator, period)
+    return "" if value is None else f"{measured(item, value)} ({printed_period(period)})"
