@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -252,6 +253,22 @@ def test_no_line_of_a_private_file_is_printed(council: Path, capsys: Capture) ->
         out = capsys.readouterr().out
         assert "PW010" in out
         assert "Secret" not in out
+
+
+def test_the_machine_changes_nothing(council: Path, tmp_path: Path) -> None:
+    machines: list[dict[str, str]] = [
+        {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TERM": "dumb", "COLUMNS": "20"},
+        {"PYTHONHASHSEED": "1", "LC_ALL": "tr_TR.UTF-8", "PYTHONIOENCODING": "cp1252", "HOME": "/nowhere"},
+    ]
+    command = [sys.executable, "-m", "planwright", "-C", str(council), "--as-at", "2026-11-21"]
+    for rest in (["validate", "--format", "json"], ["validate"], ["status"]):
+        done = [
+            subprocess.run([*command, *rest], capture_output=True, env=os.environ | machine, cwd=tmp_path, check=False)
+            for machine in machines
+        ]
+        assert [one.stderr for one in done] == [b"", b""]
+        assert done[0].stdout == done[1].stdout
+        assert done[0].returncode == done[1].returncode < 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need special rights there")
