@@ -29,32 +29,34 @@ EXAMPLES = (
 )
 _IN_SUMMARY = 500
 
-Names = Annotated[str, typer.Option(metavar="RULES", help="Rules by code, start of code or name: PW101,PW3.")]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH]...", help="Print only what is found here; everything is checked. - is stdin."),
+]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(reporters.formats())}.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report here.")]
+Select = Annotated[
+    str, typer.Option(metavar="RULES", help="Only these rules: codes, starts of codes, names (PW101,PW3).")
+]
+Ignore = Annotated[str, typer.Option(metavar="RULES", help="All but these rules.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")]
+Baseline = Annotated[Path | None, typer.Option(metavar="FILE", help="Leave out what this earlier JSON report has.")]
+StdinFilename = Annotated[str, typer.Option(metavar="PATH", help="The file whose text comes from standard input.")]
 
 
 def run(
     context: typer.Context,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[PATH]...", help="Print only what is found here; everything is checked. - is stdin."),
-    ] = None,
+    paths: Paths = None,
     *,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(reporters.formats())}.")
-    ] = "text",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report here.")
-    ] = None,
-    select: Names = "",
-    ignore: Names = "",
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")] = False,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")] = False,
-    baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Leave out what this earlier JSON report already has.")
-    ] = None,
-    stdin_filename: Annotated[
-        str, typer.Option(metavar="PATH", help="The plan file whose text comes from standard input.")
-    ] = "",
+    format_: Format = "text",
+    output: Output = None,
+    select: Select = "",
+    ignore: Ignore = "",
+    strict: Strict = False,
+    statistics: Statistics = False,
+    baseline: Baseline = None,
+    stdin_filename: StdinFilename = "",
     as_at: AsAt = None,
 ) -> None:
     """Check everything, then print what was asked for; exits 1 when that holds errors (or, if strict, warnings)."""
