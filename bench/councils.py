@@ -18,6 +18,7 @@ def write_council(root: Path, plans: int, items: int) -> None:
     _write(root / "planwright.yaml", "kind: settings\nname: Wexcombe District Council\n")
     _write(root / "organisation.yaml", _organisation(plans))
     _write(root / "corporate-plan.yaml", _corporate_plan())
+    _write(root / "indicators.yaml", _indicators())
     for number in range(plans):
         _write(root / "services" / f"s{number:03d}.yaml", _service_plan(number, plans, items // plans))
 
@@ -35,10 +36,21 @@ def _organisation(plans: int) -> str:
 
 
 def _corporate_plan() -> str:
-    objectives = "".join(f"  - id: CORP-{n}\n    title: Corporate objective {n}\n" for n in range(1, 11))
+    objectives = "".join(
+        f"  - id: CORP-{n}\n    title: Corporate objective {n}\n    measured_by:\n      - PI-{n}\n"
+        for n in range(1, 11)
+    )
     return (
         f"kind: corporate-plan\nid: CORP\ntitle: Corporate plan\nperiod: 2026-27 to 2028-29\nobjectives:\n{objectives}"
     )
+
+
+def _indicators() -> str:
+    indicators = "".join(
+        f"  - id: PI-{n}\n    title: Indicator {n}\n    polarity: none\n    owner: HEAD-000\n    frequency: annual\n    since: 2027-28\n"
+        for n in range(1, 11)
+    )
+    return f"kind: indicators\nindicators:\n{indicators}"
 
 
 def _service_plan(number: int, plans: int, items: int) -> str:
@@ -46,7 +58,8 @@ def _service_plan(number: int, plans: int, items: int) -> str:
     lines = [
         "kind: service-plan", f"id: P{number:03d}", f"service: S{number:03d}", "period: 2026-27 to 2028-29",
         "objectives:", f"  - id: P{number:03d}-O1", f"    title: What service {number} is to achieve", "    links:",
-        f"      - to: CORP-{number % 10 + 1}", "        type: direct", "actions:",
+        f"      - to: CORP-{number % 10 + 1}", "        type: direct", "    measured_by:",
+        f"      - PI-{number % 10 + 1}", "actions:",
     ]  # fmt: skip
     for item in range(items):
         start = FIRST + timedelta(days=(number * 7 + item * 3) % 300)

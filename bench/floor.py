@@ -58,6 +58,25 @@ class Objective(Model):
     id: str
     title: str
     links: list[Link] = []
+    measured_by: list[str]
+
+
+class Indicator(Model):
+    """What is measured."""
+
+    id: str
+    title: str
+    polarity: str
+    owner: str
+    frequency: str
+    since: str
+
+
+class Indicators(Model):
+    """indicators.yaml."""
+
+    kind: str
+    indicators: list[Indicator]
 
 
 class Action(Model):
@@ -97,6 +116,7 @@ MODELS = {
     "settings": Settings,
     "organisation": Organisation,
     "corporate-plan": CorporatePlan,
+    "indicators": Indicators,
     "service-plan": ServicePlan,
 }
 
@@ -130,11 +150,15 @@ def _walk(record: Model) -> tuple[list[str], list[tuple[str, str]]]:
         heads = [("head", one.head) for one in record.services]
         return ids, heads + [("service", one.service) for one in record.posts]
     if isinstance(record, CorporatePlan):
-        return [record.id, *(one.id for one in record.objectives)], []
+        measures = [("measured_by", id_) for one in record.objectives for id_ in one.measured_by]
+        return [record.id, *(one.id for one in record.objectives)], measures
+    if isinstance(record, Indicators):
+        return [one.id for one in record.indicators], []
     if isinstance(record, ServicePlan):
         ids = [record.id, *(one.id for one in record.objectives), *(one.id for one in record.actions)]
         links = [("service", record.service)]
         links += [("to", link.to) for one in record.objectives for link in one.links]
+        links += [("measured_by", id_) for one in record.objectives for id_ in one.measured_by]
         for action in record.actions:
             links += [("objective", action.objective), ("lead", action.lead)]
         return ids, links
