@@ -14,6 +14,7 @@ from planwright.document.decoding import MAX_BYTES
 from planwright.history import FileVersion, Version
 from planwright.repository import NoCommitsError, SourceFile, git, read_revision, revision, versions
 
+POSIX = pytest.mark.skipif(os.name != "posix", reason="links and scripts as POSIX has them")
 WHEN = "1772366400 +0100"
 PLAIN = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
 WHO = {
@@ -127,6 +128,7 @@ def test_a_merge_shows_what_it_brought_once(root: Path) -> None:
     ]
 
 
+@POSIX
 def test_the_working_copy_comes_first_and_line_ends_are_no_difference(root: Path) -> None:
     commit(root, "Begin", {"a.yaml": "a: 1\n", "b.yaml": "b: 1\n", "c.yaml": "c: 1\n", "d.yaml": "d: 1\n"})
     (root / "a.yaml").write_bytes(b"a: 2\n")
@@ -163,6 +165,7 @@ def test_a_workspace_below_the_top_has_its_own_history(root: Path) -> None:
     assert read_revision(root / "plans", "HEAD") == (SourceFile("a.yaml", b"a: 1\n"),)
 
 
+@POSIX
 def test_odd_names_links_and_submodules(root: Path) -> None:
     odd = 'quo"te\n\u00e9 ü.yaml'
     (root / "link.yaml").symlink_to("a.yaml")
@@ -253,6 +256,7 @@ def foreign(root: Path) -> Path:
     return root
 
 
+@POSIX
 @pytest.mark.parametrize(
     ("state", "says"),
     [
@@ -300,6 +304,7 @@ def test_without_git_it_says_so(root: Path, monkeypatch: pytest.MonkeyPatch, tmp
         versions(root)
 
 
+@POSIX
 def test_the_current_folder_is_no_place_for_git(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (root / "git").write_text("#!/bin/sh\ntouch ran\n", encoding="utf-8")
     (root / "git").chmod(0o755)
@@ -310,6 +315,7 @@ def test_the_current_folder_is_no_place_for_git(root: Path, monkeypatch: pytest.
     assert not (root / "ran").exists()
 
 
+@POSIX
 def test_git_that_does_not_answer_is_given_up(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake = root / "bin" / "git"
     fake.parent.mkdir()
@@ -365,6 +371,7 @@ def test_a_git_that_does_not_work_is_said(root: Path) -> None:
     assert run.stderr.endswith("does not work, so history cannot be read.\n")
 
 
+@POSIX
 def test_a_hostile_repository_runs_nothing(root: Path) -> None:
     commit(root, "Begin", {"a.yaml": "a: 1\n", ".gitattributes": "*.yaml filter=evil diff=evil\n"})
     signed = raw_commit(

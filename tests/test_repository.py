@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from planwright import repository
 from planwright.diagnostic import PlanwrightError
 from planwright.document.decoding import MAX_BYTES
 from planwright.document.editing import EditRefusedError
 from planwright.repository import SourceFile, find_root, read_folder, write_files, writing
 
 SETTINGS = b"kind: settings\nname: Wexcombe District Council\n"
+POSIX = pytest.mark.skipif(os.name != "posix", reason="links, modes and scripts as POSIX has them")
 
 
 @pytest.fixture
@@ -81,6 +83,7 @@ def test_a_file_over_the_limit_is_read_just_beyond_it(root: Path) -> None:
     assert len(read_folder(root)[0].data) == MAX_BYTES + 1
 
 
+@POSIX
 def test_links_never_leave_the_root_and_never_double_a_file(root: Path, tmp_path: Path) -> None:
     put(root, "a.yaml")
     put(tmp_path, "outside.yaml", "secret: yes\n")
@@ -101,6 +104,7 @@ def test_links_never_leave_the_root_and_never_double_a_file(root: Path, tmp_path
     assert "nowhere" in found["gone.yaml"].problem
 
 
+@POSIX
 def test_what_cannot_be_opened_is_said_and_hides_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(root, "a.yaml")
     put(root, "closed/b.yaml")
@@ -127,6 +131,10 @@ def test_what_cannot_be_opened_is_said_and_hides_nothing(root: Path, monkeypatch
     assert "folder cannot be opened" in problems["closed"]
     assert "ordinary" in problems["pipe.yaml"]
     assert "input/output" in problems["planwright.yaml"]
+
+
+def test_a_name_that_is_not_there_is_an_ordinary_error() -> None:
+    assert getattr(repository, "nothing", None) is None
 
 
 # Writing
@@ -187,6 +195,7 @@ def test_a_change_between_preparing_and_replacing_is_noticed(root: Path, monkeyp
     assert litter(root) == []
 
 
+@POSIX
 @pytest.mark.parametrize("name", ["../x.yaml", "a/../../x.yaml", "out/x.yaml"])
 def test_nothing_is_written_outside_the_root(root: Path, tmp_path: Path, name: str) -> None:
     (root / "out").symlink_to(tmp_path)
@@ -195,12 +204,14 @@ def test_nothing_is_written_outside_the_root(root: Path, tmp_path: Path, name: s
     assert not (tmp_path / "x.yaml").exists()
 
 
+@POSIX
 def test_a_circle_of_links_is_refused(root: Path) -> None:
     (root / "loop.yaml").symlink_to(root / "loop.yaml")
     with pytest.raises(PlanwrightError, match=r"loop\.yaml"):
         write_files(root, {"loop.yaml": (None, b"x")})
 
 
+@POSIX
 def test_mode_owner_and_links_survive(root: Path) -> None:
     real = put(root, "real/a.yaml", "old\n")
     real.chmod(0o640)
@@ -215,6 +226,7 @@ def test_mode_owner_and_links_survive(root: Path) -> None:
     assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
 
 
+@POSIX
 def test_a_new_file_has_the_usual_mode(root: Path) -> None:
     write_files(root, {"a.yaml": (None, b"new\n")})
     assert (root / "a.yaml").stat().st_mode == put(root, "b.yaml").stat().st_mode
@@ -301,6 +313,7 @@ def test_an_unreadable_target_is_said_in_words(root: Path) -> None:
         write_files(root, {"a.yaml": (b"old", b"new")})
 
 
+@POSIX
 def test_the_lock_is_no_way_out_of_the_folder(root: Path, tmp_path: Path) -> None:
     (root / ".planwright").symlink_to(tmp_path)
     with pytest.raises(PlanwrightError, match="is a link"):

@@ -162,11 +162,9 @@ def _log(repository: _Repository, head: str) -> Iterator[_Entry]:
             if name and any(pair):
                 files.append((name, *pair))
             continue
-        if files:
+        if files:  # the answer ends with an empty token, so the last commit comes out too
             yield _Entry(words, tuple(sorted(files)))
         words, files = token.decode("utf-8", "replace"), []
-    if files:
-        yield _Entry(words, tuple(sorted(files)))
 
 
 def _blob(mode: str, name: str) -> str:
