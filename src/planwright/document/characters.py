@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from planwright.diagnostic import Diagnostic
+from planwright.document.alike import told
 from planwright.document.source import Source
 from planwright.visible import one_line
 
@@ -17,10 +17,9 @@ HIDDEN = re.compile(
 _JOINER = re.compile("(?<![\u0300-\U0010ffff])[\u200c\u200d]+")
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SPACE_RUN = re.compile(f"[{_SPACES}][ {_SPACES}]*")
-_KEY = re.compile(r"[ ]*(?:- +)*(?:[\w-]{1,60}:|-)")
+_KEY = re.compile(rf"[ {_SPACES}]*(?:- +)*(?:[\w-]{{1,60}}:|-)")
 _KEY_REACH = 80
 CURLY_MARKS = "“”„‟‘’‚‛"
-MOST_ALIKE = 20
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _STAND_IN = "\ufdd0"  # takes the place of a hidden character, so that no offset moves; never part of a value
 _RETURNS = re.compile(r"\r\r+\n?")
@@ -77,10 +76,10 @@ def uncover(source: Source) -> Legible:
     text = source.text
     problems: tuple[Diagnostic, ...] = ()
     if HIDDEN.search(text):
-        problems += tuple(_hidden(source, match) for match in islice(HIDDEN.finditer(text), MOST_ALIKE))
+        problems += told(source, ((_hidden, (match,)) for match in HIDDEN.finditer(text)))
         text = HIDDEN.sub(_cover, text)
     if "\u200c" in text or "\u200d" in text:
-        problems += tuple(_hidden(source, match) for match in islice(_JOINER.finditer(text), MOST_ALIKE))
+        problems += told(source, ((_hidden, (match,)) for match in _JOINER.finditer(text)))
         text = _JOINER.sub(_cover, text)
     if "\r\r" in text:
         text = _RETURNS.sub(_one_line_end, text)

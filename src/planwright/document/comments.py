@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planwright.diagnostic import Diagnostic, Place, Severity
+from planwright.document.alike import Case
 from planwright.document.node import Layout, Node, Route, Span
 from planwright.document.source import Source
 from planwright.visible import one_line
@@ -42,8 +43,8 @@ def comments(source: Source, scalars: Sequence[Span]) -> Iterator[Span]:
             yield begin, done
 
 
-def cut_values(source: Source, scalars: Sequence[Span], found: Sequence[Span]) -> Iterator[Diagnostic]:
-    """Yield a warning for each comment that probably is the end of a value, as in `Case #42 review`."""
+def cut_values(source: Source, scalars: Sequence[Span], found: Sequence[Span]) -> Iterator[Case]:
+    """Yield a case for each comment that probably is the end of a value, as in `Case #42 review`."""
     ends = {end: start for start, end in scalars}
     for begin, end in found:
         text = source.text
@@ -53,15 +54,19 @@ def cut_values(source: Source, scalars: Sequence[Span], found: Sequence[Span]) -
         stop = line_start + len(text[line_start:begin].rstrip(" \t"))
         if stop == line_start or text[stop - 1] in "\"']}":
             continue
-        start = ends.get(stop, begin)
-        kept, whole = one_line(text[start:stop], 60), one_line(text[start:end], 60)
-        yield source.finding(
-            "PW018",
-            (begin, end),
-            f"` #` begins a comment, so only `{kept}` is read" if kept else "` #` begins a comment, so nothing is read",
-            f'if it is part of the text, put the whole in double quotes: "{whole}"; else leave a space after the #',
-            severity=Severity.WARNING,
-        )
+        yield cut_value, (ends.get(stop, begin), stop, begin, end)
+
+
+def cut_value(source: Source, start: int, stop: int, begin: int, end: int) -> Diagnostic:
+    """Warn of a value, from start to stop, that a comment cuts short."""
+    kept, whole = one_line(source.text[start:stop], 60), one_line(source.text[start:end], 60)
+    return source.finding(
+        "PW018",
+        (begin, end),
+        f"` #` begins a comment, so only `{kept}` is read" if kept else "` #` begins a comment, so nothing is read",
+        f'if it is part of the text, put the whole in double quotes: "{whole}"; else leave a space after the #',
+        severity=Severity.WARNING,
+    )
 
 
 def suppressions(source: Source, found: Sequence[Span], layout: Layout) -> tuple[Suppression, ...]:

@@ -1,11 +1,11 @@
 """From the bytes of a file to a Document; whatever the bytes, findings come out and nothing is raised."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from planwright.diagnostic import Diagnostic
 from planwright.document import characters, scalars
+from planwright.document.alike import Case, told
 from planwright.document.comments import comments, cut_values, suppressions
 from planwright.document.complaint import complaint
 from planwright.document.conflicts import conflicts
@@ -15,8 +15,6 @@ from planwright.document.node import Layout, Span
 from planwright.document.reading import NOTHING, Reading, events, read
 from planwright.document.source import Source
 from planwright.document.wording import in_words
-
-MOST_ALIKE = characters.MOST_ALIKE
 
 
 def parse(file: str, data: bytes) -> Document:
@@ -36,7 +34,7 @@ def parse(file: str, data: bytes) -> Document:
     problems = [*decoded.problems, *cover.problems]
     spaces = characters.misplaced_spaces(source, [span[:2] for span in reading.styled])
     if spaces:
-        problems += [characters.misplaced_space(source, span) for span in spaces]
+        problems += told(source, ((characters.misplaced_space, (span,)) for span in spaces))
         reading = _read(source, replace(cover, text=characters.without_spaces(cover.text, spaces), covered=True))
     problems += _in_reading(source, reading, {problem.place.line for problem in problems})
     return _document(decoded, reading, problems)
@@ -62,40 +60,24 @@ def _document(decoded: Decoded, reading: Reading, problems: Iterable[Diagnostic]
     layout = Layout(source, reading.tape)
     found = tuple(comments(source, reading.tape.scalars())) if "#" in source.text else ()
     if reading.value is not None:
-        problems = (*problems, *_doubts(source, reading, layout, found))
+        problems = (*problems, *told(source, _doubts(source, reading, layout, found)))
     return Document(
         file=source.file,
         text=source.text,
         bom=decoded.bom,
         value=reading.value,
-        problems=_few_alike(problems),
+        problems=tuple(sorted(problems, key=lambda problem: problem.order)),
         suppressions=suppressions(source, found, layout),
         kind=reading.kind,
         layout=layout,
     )
 
 
-def _doubts(source: Source, reading: Reading, layout: Layout, found: tuple[Span, ...]) -> Iterator[Diagnostic]:
-    """Yield findings on what could be read but was hardly meant."""
+def _doubts(source: Source, reading: Reading, layout: Layout, found: tuple[Span, ...]) -> Iterator[Case]:
+    """Yield cases of what could be read but was hardly meant."""
     yield from scalars.quoted(source, reading.styled)
     yield from scalars.curly_quotes(source, layout)
     if found:
         yield from cut_values(source, reading.tape.scalars(), found)
     if "\t" in source.text:
-        yield from scalars.tab(source, sorted([*reading.tape.scalars(), *found]))
-
-
-def _few_alike(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return findings in order of place, each sort only so often: what comes from one cause is told once."""
-    ordered = sorted(problems, key=lambda problem: problem.order)
-    counts = Counter(problem.code for problem in ordered)
-    kept: list[Diagnostic] = []
-    shown: Counter[str] = Counter()
-    for problem in ordered:
-        shown[problem.code] += 1
-        more = counts[problem.code] - MOST_ALIKE
-        if shown[problem.code] == MOST_ALIKE and more > 0:
-            kept.append(replace(problem, message=f"{problem.message} (and {more} more findings like it)"))
-        elif shown[problem.code] <= MOST_ALIKE:
-            kept.append(problem)
-    return tuple(kept)
+        yield from scalars.stray_tabs(source, sorted([*reading.tape.scalars(), *found]))

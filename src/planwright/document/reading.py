@@ -21,6 +21,7 @@ from ruamel.yaml.events import (
 
 from planwright.diagnostic import Diagnostic, PlanwrightError
 from planwright.document import refusals
+from planwright.document.alike import Case, told
 from planwright.document.characters import CURLY_MARKS
 from planwright.document.node import BLANK, END, LIST, MAPPING, SCALAR, Tape, repeated_keys
 from planwright.document.source import Source
@@ -85,17 +86,19 @@ def read(source: Source, stream: Iterable[Any]) -> Reading:
     """Build value and spans of a source from its events. Raises nothing on any input."""
     builder = _Builder(source)
     value, complaint = None, None
+    stopped: tuple[Diagnostic, ...] = ()
     try:
         builder.run(islice(stream, 2 * MAX_NODES))
         value = builder.settle()
     except _StopError as stop:
-        builder.problems.append(stop.problem)
+        stopped = (stop.problem,)
     except MarkedYAMLError as error:
         complaint = error
     tape = Tape(array("i", builder.entries), tuple(builder.keys))
     if builder.repeats:
-        builder.problems += [refusals.duplicate(source, *repeat) for repeat in repeated_keys(tape)]
-    return Reading(value, builder.kind(), tape, tuple(builder.problems), tuple(builder.styled), complaint)
+        builder.cases += [(refusals.duplicate, repeat) for repeat in repeated_keys(tape)]
+    problems = (*told(source, builder.cases), *stopped)
+    return Reading(value, builder.kind(), tape, problems, tuple(builder.styled), complaint)
 
 
 class _Builder:
@@ -103,7 +106,7 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.problems: list[Diagnostic] = []
+        self.cases: list[Case] = []
         self.entries: list[int] = []
         self.keys: list[str] = []
         self.styled: list[tuple[int, int, str]] = []
@@ -176,7 +179,7 @@ class _Builder:
         """Return the entry code and the new value for a list, a mapping or an alias, refusing what must not stand."""
         if event.__class__ is AliasEvent:
             if key != "<<":
-                self.problems.append(refusals.alias(self.source, start, end))
+                self.cases.append((refusals.alias, (start, end)))
             return SCALAR, self.source.text[start:end]
         if len(self.stack) >= MAX_DEPTH:
             raise _StopError(refusals.too_deep(self.source, start, MAX_DEPTH))
@@ -190,12 +193,12 @@ class _Builder:
         if self.documents > 1:
             raise _StopError(refusals.second_document(self.source, start))
         if event.version is not None or event.tags:
-            self.problems.append(refusals.directive(self.source))
+            self.cases.append((refusals.directive, ()))
 
     def marked(self, event: Any, start: int, end: int) -> str:
         """Refuse an anchor or a tag; return the text as typed, since text is probably what was meant."""
         refusal = refusals.anchor if event.anchor is not None else refusals.tag
-        self.problems.append(refusal(self.source, start))
+        self.cases.append((refusal, (start,)))
         return self.source.text[start:end].rstrip()
 
     def nothing(self, mapping: dict[str, Any] | None, items: list[Any], key: str | None, start: int, end: int) -> None:
@@ -204,12 +207,12 @@ class _Builder:
             self.gaps[id(items)] = items
         elif key is not None:
             self.absent.append((mapping, key))
-            if self.source.text[start - 1] != ":" and start == end:
-                self.problems.append(refusals.key_without_colon(self.source, self.entries[-2], self.entries[-1]))
+            if start == end and ":" not in self.source.text[self.entries[-1] : start]:
+                self.cases.append((refusals.key_without_colon, (self.entries[-2], self.entries[-1])))
         if self.source.text[start:end] in _NULLS and end > start and (mapping is None or key is not None):
-            self.problems.append(refusals.null_word(self.source, start, end))
+            self.cases.append((refusals.null_word, (start, end)))
         elif mapping is None and self.stack:
-            self.problems.append(refusals.empty_item(self.source, start))
+            self.cases.append((refusals.empty_item, (start,)))
 
     def odd_key(self, mapping: dict[str, Any], key: str | None, start: int, end: int) -> str:
         """Note a key that is there already, or refuse one that is no name; return the text to file it under."""
@@ -217,7 +220,7 @@ class _Builder:
             self.repeats = True
             return key
         refusal = refusals.merge_key if key == "<<" else refusals.key_not_text
-        self.problems.append(refusal(self.source, start, end))
+        self.cases.append((refusal, (start, end)))
         self.absent.append((mapping, key or ""))
         return key or ""
 
@@ -231,10 +234,10 @@ class _Builder:
             if mapping.get(key) is None or key in _REFUSED_KEYS or not key:
                 mapping.pop(key, None)
         if not self.root or self.root[0] is None:
-            self.problems += [] if self.problems else [refusals.empty(self.source)]
+            self.cases += [] if self.cases else [(refusals.empty, ())]
             return None
         if not isinstance(self.root[0], dict):
-            self.problems.append(refusals.no_keys(self.source, self.root[0]))
+            self.cases.append((refusals.no_keys, (self.root[0],)))
             return None
         value: Value = self.root[0]
         return value

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from planwright.diagnostic import Diagnostic, Severity
+from planwright.document.alike import Case
 from planwright.document.characters import CURLY_MARKS, HIDDEN, name
 from planwright.document.node import Layout, Span
 from planwright.document.source import Source
 from planwright.visible import one_line
 
-KEY_LINE = re.compile(r"\n[ \t]*(?:- +)?[A-Za-z_][\w-]{0,40}:(?=[ \t\r\n]|$)")
+# Field names and ids, as plan files have them; `Note: ` in a quoted paragraph is prose.
+KEY_LINE = re.compile(r"\n[ \t]*(?:- +)?(?:[a-z][a-z0-9_]{0,40}|[A-Z][A-Z0-9]*-[A-Z0-9-]{1,40}):(?=[ \t\r\n]|$)")
 _FOLDER_PATH = re.compile(r'"(?:[A-Za-z]:\\(?!\\)|\\\\(?!\\))')
 _CURLY = re.compile(f"[{CURLY_MARKS}]")
 _CURLY_START = re.compile("(?:^[ ]*(?:- +)*|[:\\[{,] +)[“”„‟‘’‚‛]", re.MULTILINE)
@@ -17,8 +19,8 @@ _WRAPPED = re.compile("[“”„‟‘’‚‛][^“”„‟‘’‚‛\n]*[
 _TABS = re.compile(r"\t+")
 
 
-def quoted(source: Source, styled: Iterable[tuple[int, int, str]]) -> Iterator[Diagnostic]:
-    """Yield findings on quoted text, given as start, end and value."""
+def quoted(source: Source, styled: Iterable[tuple[int, int, str]]) -> Iterator[Case]:
+    """Yield cases for quoted text, given as start, end and value."""
     text = source.text
     for start, end, value in styled:
         mark = text[start]
@@ -26,9 +28,13 @@ def quoted(source: Source, styled: Iterable[tuple[int, int, str]]) -> Iterator[D
             continue
         swallowed = KEY_LINE.search(text, start, end) if text.find("\n", start, end) >= 0 else None
         if swallowed:
-            yield swallowed_keys(source, start, swallowed)
-        elif mark == '"' and "\\" in text[start:end]:
-            yield from _escapes(source, start, end, value)
+            yield swallowed_keys, (start, swallowed)
+        elif mark == '"' and text.find("\\", start, end) >= 0:
+            hidden = HIDDEN.search(value)
+            if _FOLDER_PATH.match(text, start, end):
+                yield folder_path, (start, end)
+            elif hidden:
+                yield hidden_code, (start, end, hidden[0][0])
 
 
 def swallowed_keys(source: Source, start: int, key: re.Match[str]) -> Diagnostic:
@@ -41,31 +47,30 @@ def swallowed_keys(source: Source, start: int, key: re.Match[str]) -> Diagnostic
     )
 
 
-def _escapes(source: Source, start: int, end: int, value: str) -> Iterator[Diagnostic]:
-    text = source.text
-    path = _FOLDER_PATH.match(text, start, end)
-    hidden = HIDDEN.search(value)
-    if path:
-        shown = one_line(text[start + 1 : end - 1], 80)
-        message = f"in double quotes a backslash starts a code, so `{shown}` is not read as typed"
-        yield source.finding("PW022", (start, end), message, f"use single quotes: '{shown}'")
-    elif hidden:
-        message = f"a backslash code in this text writes {name(hidden[0][0])}, which no document can show"
-        yield source.finding("PW022", (start, end), message, "delete the code, or use single quotes for plain text")
+def folder_path(source: Source, start: int, end: int) -> Diagnostic:
+    """Refuse a Windows path in double quotes, where its backslashes start codes."""
+    shown = one_line(source.text[start + 1 : end - 1], 80)
+    message = f"in double quotes a backslash starts a code, so `{shown}` is not read as typed"
+    return source.finding("PW022", (start, end), message, f"use single quotes: '{shown}'")
 
 
-def curly_quotes(source: Source, layout: Layout) -> Iterator[Diagnostic]:
-    """Yield findings on curly quotes that stand where straight ones do their work: around a key or a whole value."""
+def hidden_code(source: Source, start: int, end: int, character: str) -> Diagnostic:
+    """Refuse a code that writes a character nobody can see."""
+    message = f"a backslash code in this text writes {name(character)}, which no document can show"
+    help_ = "delete the code, or use single quotes for plain text"
+    return source.finding("PW022", (start, end), message, help_)
+
+
+def curly_quotes(source: Source, layout: Layout) -> Iterator[Case]:
+    """Yield cases of curly quotes that stand where straight ones do their work: around a key or a whole value."""
     if not any(mark in source.text for mark in CURLY_MARKS) or not _CURLY_START.search(source.text):
         return
-    if not layout.root:
-        return
-    waiting = [layout.root]
+    waiting = [layout.root] if layout.root else []
     for node in waiting:
         if node.key and _CURLY.match(source.text, node.key[0]):
-            yield curly(source, *node.key)
+            yield curly, node.key
         if node.kind == "scalar" and not node.style and _WRAPPED.fullmatch(source.text, node.start, node.end):
-            yield curly(source, node.start, node.end, Severity.WARNING)
+            yield curly, (node.start, node.end, Severity.WARNING)
         waiting += node.children.values()
 
 
@@ -80,23 +85,24 @@ def curly(source: Source, start: int, end: int, severity: Severity = Severity.ER
     )
 
 
-def tab(source: Source, spans: Iterable[Span]) -> Iterator[Diagnostic]:
-    """Yield one warning for the tabs outside of text and comments, whose spans are given in order."""
+def stray_tabs(source: Source, spans: Iterable[Span]) -> Iterator[Case]:
+    """Yield a case for the tabs outside of text and comments, whose spans are given in order."""
     size = len(source.text)
     ordered = iter(spans)
     begin, stop = next(ordered, (size, size))
-    found: list[Span] = []
     for match in _TABS.finditer(source.text):
         while stop <= match.start() and begin < size:
             begin, stop = next(ordered, (size, size))
         if match.start() < begin and match.start() > source.line_start(match.start()):
-            found.append(match.span())
-    if found:
-        more = f" (and {len(found) - 1} more in this file)" if len(found) > 1 else ""
-        yield source.finding(
-            "PW008",
-            found[0],
-            f"a tab stands outside of any text here; some programs refuse to read it{more}",
-            "replace it with a space, or delete it at the end of a line",
-            severity=Severity.WARNING,
-        )
+            yield stray_tab, match.span()
+
+
+def stray_tab(source: Source, start: int, end: int) -> Diagnostic:
+    """Warn of a tab that YAML allows but other programs refuse."""
+    return source.finding(
+        "PW008",
+        (start, end),
+        "a tab stands outside of any text here; some programs refuse to read it",
+        "replace it with a space, or delete it at the end of a line",
+        severity=Severity.WARNING,
+    )
