@@ -1,6 +1,7 @@
 """The shell around every command: exit codes, messages, streams, global options and a cheap start."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -269,6 +270,7 @@ def test_every_command_has_a_sentence_and_two_examples_that_name_it(name: str, c
     assert f"  {name} " in capsys.readouterr().out
     assert main([name, "--help"]) == 0
     out = capsys.readouterr().out
+    assert not re.search(r"<\w+|\[\[|str\]", out), "a name Python has for a type, or a bracket in a metavar"
     if "\nCommands:\n" not in out:
         examples = out.split("Examples:\n")[1].splitlines()
         assert len(examples) >= 2

@@ -57,7 +57,18 @@ def _load(name: str, file: Path) -> Command:
         app.command(name, help=module.__doc__, epilog=_epilogue(module.EXAMPLES))(module.run)
     command = cast("Command", get_command(app))
     command.name = name
+    _hide_types(command)
     return command
+
+
+def _hide_types(command: Command) -> None:
+    """Leave the names that Python has for types out of the help; a metavar says what to write."""
+    params: list[Any] = [*command.params]
+    for param in params:
+        if param.param_type_name == "argument":
+            param.display_type = lambda _context: ""
+    for inner in getattr(command, "commands", {}).values():
+        _hide_types(inner)
 
 
 class Commands(TyperGroup):

@@ -16,7 +16,7 @@ EXAMPLES = ("planwright explain PW101", "planwright explain dangling-link", "pla
 
 def run(
     context: typer.Context,
-    rule: Annotated[str, typer.Argument(metavar="[RULE]", help="Its code or its name; all are listed without.")] = "",
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="Its code or its name; all are listed without.")] = "",
 ) -> None:
     """Print one rule's own page, or the list of all rules."""
     if not rule:

@@ -26,7 +26,7 @@ _MOST_NAMED = 5
 
 def run(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder, made where it does not exist.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder, made where it does not exist.")] = Path(),
     *,
     name: Annotated[str, typer.Option(metavar="TEXT", help="The council's name, for the settings.")] = "",
     full: Annotated[bool, typer.Option("--example", help="Write the full example council.")] = False,

@@ -33,7 +33,7 @@ def run(
     context: typer.Context,
     report: Annotated[str, typer.Argument(help="A report; --list names them.")] = "",
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]...", help="What to make it for; none: the whole council.")
+        list[str] | None, typer.Argument(metavar="ID", help="What to make it for; none: the whole council.")
     ] = None,
     *,
     everything: Annotated[bool, typer.Option("--all", help="Make every document there is, and an index.")] = False,

@@ -15,7 +15,7 @@ EXAMPLES = ("planwright schema service-plan", "planwright schema --all --output 
 def run(
     kind: Annotated[
         str,
-        typer.Argument(metavar="[KIND]", help=f"A kind, such as pip; `{COMBINED}` is the schema that picks by kind."),
+        typer.Argument(metavar="KIND", help=f"A kind, such as pip; `{COMBINED}` is the schema that picks by kind."),
     ] = COMBINED,
     *,
     all_: Annotated[bool, typer.Option("--all", help="Write the schemas of all kinds.")] = False,

@@ -27,7 +27,7 @@ _TERMINAL_COLOURS = {"green": "green", "amber": "yellow", "red": "red", "blue": 
 
 def run(
     context: typer.Context,
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these, and what they hold.")] = None,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help="Only these, and what they hold.")] = None,
     *,
     service: Annotated[str, typer.Option(metavar="ID", help="Only what belongs to this service.")] = "",
     only: Annotated[

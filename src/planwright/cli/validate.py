@@ -31,7 +31,7 @@ _IN_SUMMARY = 500
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH]...", help="Print only what is found here; everything is checked. - is stdin."),
+    typer.Argument(metavar="PATH", help="Print only what is found here; everything is checked. - is stdin."),
 ]
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(reporters.formats())}.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report here.")]

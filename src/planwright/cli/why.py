@@ -25,7 +25,7 @@ def run(
     context: typer.Context,
     id_: Annotated[str, typer.Argument(metavar="ID", help="An indicator, an action, a milestone or a risk.")],
     period: Annotated[
-        str | None, typer.Argument(metavar="[PERIOD]", help="For an indicator: 2026-27-Q1 instead of the latest.")
+        str | None, typer.Argument(metavar="PERIOD", help="For an indicator: 2026-27-Q1 instead of the latest.")
     ] = None,
     *,
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")] = "text",
