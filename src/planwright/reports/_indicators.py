@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from planwright.assessment import IndicatorRating
 from planwright.assessment.figures import MONTHS_IN, TargetUsed
+from planwright.assessment.rounding import rounded
 from planwright.charts import Chart, Point, sparkline, trend
 from planwright.period import Period
 from planwright.reports._edition import Edition, View
@@ -13,7 +14,6 @@ from planwright.reports._wording import (
     printed_direction,
     printed_figure,
     printed_period,
-    rounded,
     with_printed_dates,
 )
 from planwright.workspace import Subject

@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from planwright.assessment import Direction
+from planwright.assessment.rounding import rounded
 from planwright.charts.drawing import figure
 from planwright.page import MONTHS, printed_date
 from planwright.period import Due, Period
@@ -12,7 +13,6 @@ from planwright.period import Due, Period
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _WEEK = re.compile(r"\d{4}-\d{2} week ([1-5])")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_DECIMALS_UNSTATED = 2
 _DIRECTIONS = {
     "improved": "↑ better",
     "declined": "↓ worse",
@@ -45,15 +45,6 @@ def printed_figure(value: Decimal, unit: str, decimals: int | None) -> str:
     if unit == "yes/no":
         return "yes" if value else "no"
     return figure(rounded(value, decimals), unit)
-
-
-def rounded(value: Decimal, decimals: int | None) -> Decimal:
-    """Return a value as papers show it; without stated decimals it keeps at most two and no trailing zeros."""
-    if decimals is not None:
-        return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    exponent = int(value.as_tuple().exponent)
-    short = value if -exponent <= _DECIMALS_UNSTATED else value.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short.normalize()
 
 
 def with_printed_dates(sentence: str) -> str:

@@ -1,0 +1,34 @@
+"""Changes of a plan item in words."""
+
+from planwright.history import Change, Field
+from planwright.visible import one_line
+
+_LONGEST = 160
+_SINGULAR = {"targets": "target", "results": "result", "comparators": "comparison"}
+
+
+def in_words(change: Change) -> str:
+    """Return one change as a phrase: `target for 2026-27: 95 to 90`."""
+    before, after = one_line(change.before, _LONGEST), one_line(change.after, _LONGEST)
+    if not change.field:
+        return {"added": f"begun: {after}", "removed": f"taken out: {before}"}.get(change.what, f"{before} to {after}")
+    name = _named(change.field)
+    match change.what:
+        case "added":
+            return f"{name}: {after}"
+        case "removed":
+            return f"{name}: no longer {before}"
+        case "changed":
+            return f"{name}: {before} to {after}"
+
+
+def _named(field: Field) -> str:
+    first, *rest = field
+    if rest and rest[-1] == "value":
+        rest.pop()
+    words = [one_line(part.replace("_", " "), _LONGEST) for part in rest]
+    if first not in _SINGULAR:
+        return ", ".join([first.replace("_", " "), *words])
+    periods = 1 if first == "targets" else 2
+    about = " ".join(words[:periods])
+    return ", ".join([f"{_SINGULAR[first]} for {about}", *words[periods:]])

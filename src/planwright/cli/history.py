@@ -1,0 +1,94 @@
+"""Tell every change of one item, in words, with author, date and commit."""
+
+import json
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+
+from planwright.cli._changes import in_words
+from planwright.cli._session import session
+from planwright.cli._tables import Table, as_markdown
+from planwright.cli._workspace import load, root_of
+from planwright.diagnostic import PlanwrightError
+from planwright.history import Step, trail
+from planwright.nearest import did_you_mean
+from planwright.repository import versions
+from planwright.visible import one_line, visible
+
+EXAMPLES = ("planwright history HSG-PI-01", "planwright history HSG-A1 --format json")
+FORMATS = ("text", "json", "md")
+_SHOWN_OF_COMMIT = 10
+
+
+def run(
+    context: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="An item; for an indicator, its results are told too.")],
+    *,
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")] = "text",
+) -> None:
+    """Print the changes of the item, newest first."""
+    if format_ not in FORMATS:
+        raise PlanwrightError(f"there is no format '{format_}'; there are {', '.join(FORMATS)}")
+    given = session(context)
+    root = root_of(given)
+    steps = trail(versions(root), id_)
+    if not steps:
+        hint = did_you_mean(id_, load(given, root).subjects) or "no id is like it"
+        raise PlanwrightError(f"nothing called '{one_line(id_, 60)}' was ever in the plan; {hint}")
+    if format_ == "json":
+        record = {"version": 1, "id": id_, "steps": [_record(step) for step in steps]}
+        print(json.dumps(record, ensure_ascii=False, indent=2))
+    else:
+        print(_markdown(steps) if format_ == "md" else _text(steps), end="")
+
+
+def _text(steps: tuple[Step, ...]) -> str:
+    blocks = []
+    for step in steps:
+        parts = (_day(step.commit.when), step.commit.author, _commit(step), step.commit.message)
+        head = "  ".join(one_line(part) for part in parts if part)
+        blocks.append("\n".join([head, *(f"    {line}" for line in _lines(step))]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _markdown(steps: tuple[Step, ...]) -> str:
+    rows = (
+        (_day(step.commit.when), step.commit.author, _commit(step), line) for step in steps for line in _lines(step)
+    )
+    return as_markdown(Table(("Date", "Author", "Commit", "Change"), tuple(rows)))
+
+
+def _lines(step: Step) -> list[str]:
+    unread = [f"not readable in this version: {visible(name)}" for name in step.unread]
+    return [*unread, *(in_words(change) for change in step.changes)]
+
+
+def _commit(step: Step) -> str:
+    return step.commit.id[:_SHOWN_OF_COMMIT] or "working copy, not committed"
+
+
+def _day(moment: datetime | None) -> str:
+    return moment.date().isoformat() if moment else ""
+
+
+def _record(step: Step) -> dict[str, Any]:
+    commit = step.commit
+    return {
+        "commit": commit.id or None,
+        "author": visible(commit.author) or None,
+        "when": commit.when.isoformat() if commit.when else None,
+        "committed": commit.committed.isoformat() if commit.committed else None,
+        "message": visible(commit.message) or None,
+        "not_readable": [visible(name) for name in step.unread],
+        "changes": [
+            {
+                "field": [visible(part) for part in change.field],
+                "what": change.what,
+                "before": visible(change.before),
+                "after": visible(change.after),
+                "words": in_words(change),
+            }
+            for change in step.changes
+        ],
+    }

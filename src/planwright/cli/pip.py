@@ -1,0 +1,118 @@
+"""Improvement plans: open one for an indicator, list them, show one."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from planwright import formats
+from planwright.assessment import Assessment, assess
+from planwright.cli._commands import add, new_group
+from planwright.cli._documents import requests
+from planwright.cli._session import AsAt, Session, session
+from planwright.cli._tables import Table, as_text, show
+from planwright.cli._workspace import load, root_of
+from planwright.diagnostic import PlanwrightError
+from planwright.document.editing import EditRefusedError
+from planwright.edits.pip_new import new_pip
+from planwright.kinds import Visibility
+from planwright.nearest import did_you_mean
+from planwright.reports import Edition
+from planwright.repository import write_files
+from planwright.visible import visible
+
+app = new_group(__doc__)
+
+
+@add(app, "new", "planwright pip new HSG-PI-01", "planwright pip new HSG-PI-01 --dry-run")
+def new(
+    context: typer.Context,
+    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="The indicator that needs one.")],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the text and write nothing.")] = False,
+    as_at: AsAt = None,
+) -> None:
+    """Open a plan for an indicator, with section 1 filled in from its results."""
+    given = session(context, as_at)
+    root = root_of(given)
+    assessment = assess(load(given, root), given.date)
+    subject = assessment.workspace.get(indicator, "indicator")
+    if subject is None:
+        known = (one.id for one in assessment.workspace.of("indicator"))
+        raise PlanwrightError(
+            f"there is no indicator '{indicator}'; {did_you_mean(indicator, known) or 'none is like it'}"
+        )
+    try:
+        file = new_pip(assessment, subject)
+        if dry_run:
+            print(visible(file.text), end="")
+            return
+        write_files(root, {file.name: (None, file.text.encode())})
+    except EditRefusedError as refusal:
+        print(f"planwright: {visible(str(refusal))}", file=sys.stderr)
+        raise typer.Exit(1) from None
+    print(f"{file.name} is written, with section 1 filled in. Complete the others, then run `planwright validate`.")
+
+
+@add(app, "list", "planwright pip list", "planwright pip list --needed --as-at 2026-09-30")
+def list_(
+    context: typer.Context,
+    *,
+    needed: Annotated[
+        bool, typer.Option("--needed", help="List the indicators that ask for a plan and have none open.")
+    ] = False,
+    as_at: AsAt = None,
+) -> None:
+    """List all plans with how they stand."""
+    given = session(context, as_at)
+    assessment = assess(load(given, root_of(given)), given.date)
+    _print(given, _needed(assessment) if needed else _all(assessment))
+
+
+def _all(assessment: Assessment) -> Table:
+    rows = (
+        (
+            plan.subject.id,
+            str(plan.subject.record.indicator),
+            plan.state.word,
+            plan.subject.record.opened.isoformat(),
+            f"{plan.progress_due or ''}{' (overdue)' if plan.progress_overdue else ''}",
+            plan.reason,
+        )
+        for plan in assessment.pips.values()
+    )
+    return Table(("id", "indicator", "state", "opened", "progress due", "why"), tuple(rows))
+
+
+def _needed(assessment: Assessment) -> Table:
+    rows = (
+        (rating.subject.id, rating.state.word, str(rating.period), "; ".join(rating.fired), rating.subject.title)
+        for rating in assessment.indicators.values()
+        if rating.fired
+        and assessment.figures.trigger(rating.subject).value.asks_for == "pip"
+        and not any(plan.open for plan in assessment.pips_of(rating.subject.id))
+    )
+    return Table(("indicator", "rating", "period", "asks because", "title"), tuple(rows))
+
+
+def _print(given: Session, table: Table) -> None:
+    if not table.rows:
+        print("None.")
+    elif given.colour:
+        show(table)
+    else:
+        print(as_text(table), end="")
+
+
+@add(app, "show", "planwright pip show PIP-HSG-PI-01", "planwright pip show HSG-PI-01")
+def show_(
+    context: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="A plan, or the indicator it is for.")],
+    *,
+    as_at: AsAt = None,
+) -> None:
+    """Print one plan in its six sections, as officers may see it."""
+    given = session(context, as_at)
+    assessment = assess(load(given, root_of(given)), given.date)
+    (request,) = requests("pip", [id_], Edition(assessment, Visibility.OFFICERS))
+    print(visible(formats.load("md").write(request.page("working copy")).decode()), end="")
