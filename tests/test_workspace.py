@@ -157,3 +157,16 @@ def test_the_order_of_files_changes_nothing(files: list[tuple[str, str]]) -> Non
     found = link(parse(name, text.encode()) for name, text in files)
     assert [one.document.file for one in found.loaded] == ["a.yaml", "b.yaml", "planwright.yaml"]
     assert list(found.subjects) == ["HOUSING", "HEAD", "HSG", "HSG-O1", "HSG-A1"]
+
+
+def test_what_the_settings_say_holds_no_plans_is_left_alone(workspace: Build) -> None:
+    files = {
+        "planwright.yaml": "kind: settings\nname: W\nignore: [deploy/, mkdocs.yml, planwright.yaml]\n",
+        "deploy/compose.yaml": "services: {web: {}}\n",
+        "deployment.yaml": "services: {web: {}}\n",
+        "mkdocs.yml": "site_name: Ours\n",
+    }
+    found = workspace(files)
+    assert codes(found) == [("PW030", "deployment.yaml", 1, 1)]
+    assert found.settings.name == "W"
+    assert {one.document.file for one in found.loaded} == {"planwright.yaml", "deployment.yaml"}

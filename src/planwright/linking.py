@@ -18,18 +18,20 @@ def link(documents: Iterable[Document], unreadable: Mapping[str, str] | None = N
     """Return the workspace that documents make together.
 
     `unreadable` names files that could not be opened, with the reason; they become findings like everything else that
-    is wrong, and nothing is raised.
+    is wrong, and nothing is raised. What the settings say holds no plans is left out.
     """
-    loaded = tuple(_load(document) for document in sorted(documents, key=lambda document: document.file))
+    read_so_far = tuple(_load(document) for document in sorted(documents, key=lambda document: document.file))
+    settings = _settings(read_so_far)
+    loaded = tuple(one for one in read_so_far if not _ignored(one.document.file, settings))
     problems = [problem for one in loaded for problem in _problems(one)]
     problems += [
         Diagnostic("PW043", Severity.ERROR, Place(file), f"{file} was not read: {reason}")
         for file, reason in (unreadable or {}).items()
+        if not _ignored(file, settings)
     ]
     index = _Index()
     for one in loaded:
         index.add(one)
-    settings = _settings(loaded, problems)
     return Workspace(
         loaded,
         settings,
@@ -54,6 +56,9 @@ def _problems(one: Loaded) -> Iterator[Diagnostic]:
     for problem in one.reading.problems:
         place = document.place(problem.route, "key" if problem.part == "key" else "value")
         yield Diagnostic(problem.code, Severity.ERROR, place, problem.message, problem.help)
+    if document.kind == "settings" and document.file != SETTINGS_FILE:
+        message = f"settings stand in {SETTINGS_FILE} at the root, so this file is not used"
+        yield Diagnostic("PW044", Severity.ERROR, document.place(("kind",)), message, "move what you need there")
     if document.value is None or document.kind in kinds.names():
         return
     known = f"the kinds are {', '.join(kinds.names())}"
@@ -65,19 +70,18 @@ def _problems(one: Loaded) -> Iterator[Diagnostic]:
     yield Diagnostic("PW030", Severity.ERROR, document.place(("kind",)), message, help_)
 
 
-def _settings(loaded: tuple[Loaded, ...], problems: list[Diagnostic]) -> Settings:
-    """Return the settings of planwright.yaml, or the defaults; settings anywhere else are a problem."""
-    found = None
+def _settings(loaded: tuple[Loaded, ...]) -> Settings:
+    """Return the settings of planwright.yaml, or the defaults where they cannot be read."""
     for one in loaded:
-        if one.document.kind != "settings":
-            continue
-        if one.document.file != SETTINGS_FILE:
-            message = f"settings stand in {SETTINGS_FILE} at the root, so this file is not used"
-            place = one.document.place(("kind",))
-            problems.append(Diagnostic("PW044", Severity.ERROR, place, message, "move what you need there"))
-        elif isinstance(one.record, Settings):
-            found = one.record
-    return found or Settings.model_validate({"kind": "settings", "name": "The council"})
+        if one.document.file == SETTINGS_FILE and isinstance(one.record, Settings):
+            return one.record
+    return Settings.model_validate({"kind": "settings", "name": "The council"})
+
+
+def _ignored(file: str, settings: Settings) -> bool:
+    """Whether the settings say that a file, or a folder it lies in, holds no plans; never so of the settings."""
+    names = (name.strip("/") for name in settings.ignore)
+    return file != SETTINGS_FILE and any(file == name or file.startswith(f"{name}/") for name in names)
 
 
 class _Index:

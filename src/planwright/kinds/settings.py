@@ -105,7 +105,9 @@ class Settings(Plan):
     severities: dict[Word, Literal["error", "warning", "info", "off"]] = officers(
         "Severity of a rule, by code or name, for example dangling-link: warning.", default={}
     )
-    ignore_folders: tuple[Text, ...] = officers("Folders below the root that hold no plans.", default=())
+    ignore: tuple[Text, ...] = officers(
+        "Files and folders that hold no plans, such as deploy or mkdocs.yml.", default=()
+    )
 
 
 KIND = Settings

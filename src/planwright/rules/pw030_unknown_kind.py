@@ -19,5 +19,5 @@ period: 2026-27 to 2028-29
 
 ## How to fix
 Write one of the kinds that the finding lists after `kind:`, on the first line of the file. A file that is no plan
-belongs in a folder named under `ignore_folders:` in the settings.
+is named under `ignore:` in the settings, by itself or by its folder.
 """
