@@ -46,10 +46,8 @@ def _corporate_plan() -> str:
 
 
 def _indicators() -> str:
-    indicators = "".join(
-        f"  - id: PI-{n}\n    title: Indicator {n}\n    polarity: none\n    owner: HEAD-000\n    frequency: annual\n    since: 2027-28\n"
-        for n in range(1, 11)
-    )
+    rest = "    polarity: none\n    owner: HEAD-000\n    frequency: annual\n    since: 2027-28\n"
+    indicators = "".join(f"  - id: PI-{n}\n    title: Indicator {n}\n{rest}" for n in range(1, 11))
     return f"kind: indicators\nindicators:\n{indicators}"
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from reference import PAGES
 
 from planwright.schema import SUFFIX, names, schema_text
 
@@ -13,6 +14,12 @@ GENERATED = {f"schemas/{name}{SUFFIX}": name for name in names()}
 @pytest.mark.parametrize("file", sorted(GENERATED))
 def test_schemas_are_current(file: str, update: bool) -> None:
     compare(ROOT / file, schema_text(GENERATED[file]), update=update)
+
+
+@pytest.mark.parametrize("file", sorted(PAGES))
+def test_reference_pages_are_current(file: str, update: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    compare(ROOT / file, PAGES[file](), update=update)
 
 
 def test_no_schema_is_left_over() -> None:

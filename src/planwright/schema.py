@@ -35,11 +35,11 @@ def kind_schema(kind: str) -> Schema:
     """Return the draft-07 schema of one kind; raises KeyError when there is no such kind."""
     model = kinds.model(kind)
     raw = model.model_json_schema()
-    records = {record.__name__: record for record in _records(model)}
+    records = {record.__name__: record for record in records_in(model)}
     root = _record(model, raw)
     root["properties"]["kind"] = {"const": kind, "description": fields_of(model)["kind"].description}
     definitions = {
-        name: _nullable(_record(records[name], inner)) | {"defaultSnippets": [_snippet(_words(name), records[name])]}
+        name: _nullable(_record(records[name], inner)) | {"defaultSnippets": [_snippet(in_words(name), records[name])]}
         for name, inner in raw.get("$defs", {}).items()
     }
     return {
@@ -81,18 +81,18 @@ def _summary(record: type[Record]) -> str:
     return " ".join((record.__doc__ or "").split())
 
 
-def _words(name: str) -> str:
+def in_words(name: str) -> str:
     """Return the name of a record type as people say it: `risk action` for RiskAction."""
     return re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name).lower()
 
 
-def _records(record: type[Record]) -> Iterator[type[Record]]:
+def records_in(record: type[Record]) -> Iterator[type[Record]]:
     """Yield a record type and all those inside it, some of them more than once."""
     yield record
     for field in fields_of(record).values():
         inner = _innermost(field.shape)
         if inner.record:
-            yield from _records(inner.record)
+            yield from records_in(inner.record)
 
 
 def _innermost(shape: Shape) -> Shape:
