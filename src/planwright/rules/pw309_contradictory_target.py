@@ -1,0 +1,73 @@
+"""The values of a target contradict each other.
+
+## Why
+An amber value that is better than the green one, a floor above the target, or a range that ends before it begins
+gives colours that nobody meant.
+
+## Bad
+```yaml
+kind: indicators
+indicators:
+  - id: HSG-PI-01
+    title: Households offered a home within 21 days
+    owner: HOUSING-OPTIONS-MANAGER
+    polarity: higher
+    targets:
+      2026-27:
+        green: 90
+        amber: 95
+```
+
+## Good
+```yaml
+kind: indicators
+indicators:
+  - id: HSG-PI-01
+    title: Households offered a home within 21 days
+    owner: HOUSING-OPTIONS-MANAGER
+    polarity: higher
+    targets:
+      2026-27:
+        green: 95
+        amber: 90
+```
+
+## How to fix
+Swap the values, or correct the indicator's `polarity:`.
+"""
+
+from collections.abc import Iterator
+
+from planwright.assessment import Assessment
+from planwright.assessment.banding import shown
+from planwright.records.thread import Target
+
+from ._targets import targets
+from .rule import Finding
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield each target of which a lesser value is better than the one it falls short of."""
+    for subject in assessment.workspace.of("indicator"):
+        for period, target, spot in targets(assessment, subject):
+            flaw = _flaw(target, subject.record.polarity)
+            if flaw:
+                yield Finding(
+                    spot,
+                    f"the target of {subject.id} for {period} contradicts itself: {flaw}",
+                    "swap the values, or correct the polarity",
+                    subject.id,
+                )
+
+
+def _flaw(target: Target, polarity: str) -> str:
+    """Return what is the wrong way round, in words; empty where nothing is."""
+    if target.low is not None and target.high is not None and target.low > target.high:
+        return f"the low end, {shown(target.low)}, is above the high end, {shown(target.high)}"
+    sign = {"higher": 1, "lower": -1}.get(polarity, 0)
+    goal = target.value if target.value is not None else target.green
+    pairs = (("amber value", target.amber, target.green), ("floor", target.floor, goal))
+    for name, lesser, better in pairs:
+        if lesser is not None and better is not None and sign * lesser > sign * better:
+            return f"the {name}, {shown(lesser)}, is better than {shown(better)}, and {polarity} is better"
+    return ""
