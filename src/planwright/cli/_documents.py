@@ -63,10 +63,11 @@ def all_requests(edition: Edition) -> Iterator[Request]:
     """Yield every document that an edition of the plan can have."""
     for name in names():
         report = load(name)
-        if report.WHOLE:
+        known = report.subjects(edition)
+        if report.WHOLE and known:
             yield Request(name, "", None, edition)
         done: set[str] = set()
-        for given, subject in report.subjects(edition).items():
+        for given, subject in known.items():
             if subject not in done:
                 done.add(subject)
                 yield Request(name, given, subject, edition)

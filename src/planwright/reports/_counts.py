@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from planwright.assessment import STATES, State
-from planwright.charts import Count, bars
 from planwright.reports._edition import Edition, View
 
 
-def summary(edition: Edition, states: Iterable[State], noun: str = "indicators") -> View:
+def summary(edition: Edition, states: Iterable[State]) -> View:
     """Return how many items are in each state: `lines` for the rated with their share of these, `unrated` the rest."""
     found = Counter(state.key for state in states)
     ordered = [(state, found[state.key]) for state in STATES.values() if found[state.key]]
@@ -20,11 +19,6 @@ def summary(edition: Edition, states: Iterable[State], noun: str = "indicators")
         if state.rated
     ]
     unrated = [{"status": edition.status(state), "number": number} for state, number in ordered if not state.rated]
-    counts = [
-        Count(status.key, status.word, number)
-        for state, number in sorted(ordered, key=lambda item: not item[0].rated)
-        for status in [edition.status(state)]
-    ]
     total = sum(number for _, number in ordered)
     return {
         "total": total,
@@ -32,7 +26,6 @@ def summary(edition: Edition, states: Iterable[State], noun: str = "indicators")
         "not_rated": total - rated,
         "lines": lines,
         "unrated": unrated,
-        "chart": bars(counts, noun) if counts else None,
     }
 
 
