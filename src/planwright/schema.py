@@ -39,7 +39,7 @@ def kind_schema(kind: str) -> Schema:
     root = _record(model, raw)
     root["properties"]["kind"] = {"const": kind, "description": fields_of(model)["kind"].description}
     definitions = {
-        name: _nullable(_record(records[name], inner)) | {"defaultSnippets": [_snippet(in_words(name), records[name])]}
+        name: _nullable(_record(records[name], inner)) | _snippets(records[name])
         for name, inner in raw.get("$defs", {}).items()
     }
     return {
@@ -171,6 +171,11 @@ def _nullable(schema: Schema) -> Schema:
     if "enum" in schema:
         return schema | {"enum": [*schema["enum"], None]}
     return schema | {"type": [*schema["type"], "null"]} if "type" in schema else schema
+
+
+def _snippets(record: type[Record]) -> Schema:
+    """Return what to offer for a new record inside a document: nothing where it begins with no field of its own."""
+    return {"defaultSnippets": [_snippet(in_words(record.__name__), record)]} if starting_fields(record) else {}
 
 
 def _snippet(name: str, record: type[Record]) -> Schema:
