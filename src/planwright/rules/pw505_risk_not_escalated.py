@@ -1,8 +1,8 @@
 """A service's risk is on or above the escalation line and does not stand in the corporate log.
 
 ## Why
-From the score that the settings give as `escalate_from:`, a risk is the whole council's business. Those who could do something about it
-do not see it in a service's log.
+From the score that the settings give as `escalate_from:`, a risk is the whole council's business. Those who could do
+something about it do not see it in a service's log.
 
 ## Bad
 ```yaml
