@@ -252,6 +252,7 @@ def test_hidden_characters_do_not_make_two_findings_of_one() -> None:
     assert [problem.code for problem in document.problems] == ["PW006"] * 3
     assert document.value == {"title": "Homes", "note": "one two\n"}
     assert document.text.startswith("ti\u200btle")
+    assert codes("a: \x00\n") == ["PW006"]
 
 
 def test_signs_that_were_meant_as_text_stay_text() -> None:
@@ -362,7 +363,9 @@ objectives:
     text: "# planwright: ignore[PW999] no comment"
   - id: HSG-O2  # planwright: ignore[PW103] - to follow
     links: [a,  # planwright: ignore[PW105] second line
-      b]
+      b
+    ]  # planwright: ignore[PW106] last line
+    theme: x
 # planwright: ignore
 """
 
@@ -375,7 +378,8 @@ def test_suppressions_say_what_they_stand_on() -> None:
         (("dangling-link",), "", ("objectives", 0, "title"), 6),
         (("PW103",), "to follow", ("objectives", 1), 8),
         (("PW105",), "second line", ("objectives", 1, "links"), 9),
-        ((), "", ("objectives", 1, "links", 1), 11),
+        (("PW106",), "last line", ("objectives", 1, "links", 1), 11),
+        ((), "", ("objectives", 1, "theme"), 13),
     ]
     assert found[2].place == Place("plan.yaml", 6, 19, 6, 54)
 

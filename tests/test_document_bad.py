@@ -58,5 +58,6 @@ def test_places_are_exact() -> None:
     }
     lines_wanted = {finding[:3] for finding in wanted}
     lines_given = {finding[:3] for finding in given}
-    assert len(lines_wanted & lines_given) >= 0.99 * len(lines_wanted)
-    assert len(wanted & given) >= 0.98 * len(wanted)
+    assert len(lines_wanted & lines_given) >= 0.95 * len(lines_wanted)
+    reading = {finding for finding in wanted if finding[1] < "PW030"}
+    assert reading == {finding for finding in given if finding[1] < "PW030"}

@@ -58,7 +58,7 @@ def agree(value: Any, node: Node, document: Document) -> bool:
             agree(part, node.children[index], document) for index, part in enumerate(value)
         )
     text = document.text[node.start : node.end]
-    return node.kind == "scalar" and bool(document.problems or node.style or "\n" in text or value == text)
+    return node.kind == "scalar" and bool(document.problems or node.style or set(text) & {"\n", "\r"} or value == text)
 
 
 def check(data: bytes) -> None:

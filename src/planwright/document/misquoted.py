@@ -102,15 +102,18 @@ def after_closing(its: Complaint) -> Diagnostic | None:
         return swallowed_keys(source, start, swallowed)
     if not before.endswith(("'", '"', "]", "}")):
         return None
-    mark = before[-1]
-    opening = start if mark in "\"'" else its.at - len(its.rest(its.at))
-    apostrophe = mark == "'" and source.text[start] == "'"
-    return source.finding(
+    return leftover(its, its.at)
+
+
+def leftover(its: Complaint, at: int) -> Diagnostic:
+    """Return the finding that what stands at an offset comes after a closing quote or bracket."""
+    mark = its.source.text[:at].rstrip(" \t")[-1]
+    return its.source.finding(
         "PW014",
-        (its.at, None),
+        (at, None),
         f"text goes on after the closing {mark}",
         'use double quotes around a text with an apostrophe: "it\'s"'
-        if apostrophe and opening == start
+        if mark == "'"
         else "put the whole text in double quotes, or delete what stands after the closing mark",
     )
 

@@ -93,7 +93,7 @@ def stray_tabs(source: Source, spans: Iterable[Span]) -> Iterator[Case]:
     for match in _TABS.finditer(source.text):
         while stop <= match.start() and begin < size:
             begin, stop = next(ordered, (size, size))
-        if match.start() < begin and match.start() > source.line_start(match.start()):
+        if match.start() < begin:
             yield stray_tab, match.span()
 
 

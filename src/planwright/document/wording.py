@@ -11,6 +11,7 @@ from planwright.document.misquoted import (
     anchor,
     bracket,
     in_quotes,
+    leftover,
     marked,
     needs_quotes,
     quote,
@@ -22,7 +23,7 @@ from planwright.visible import one_line
 
 _NO_SPACE = re.compile(r"(?P<key>[\w\"'-][\w\"' .-]{0,60}?):(?P<value>[^\s:/\\][^\r\n]*)")
 _TAB_OPENING = re.compile(r" *(?:- *)*(\t+)")
-_TIGHT_QUOTED = re.compile(r"([\"'])[^\"'\r\n]*\1:\S")
+_CLOSED = re.compile(r"([\"'])[^\"'\r\n]*\1 *")
 _DASHED = re.compile(r"-(?P<text>[^\s-][^\r\n]*)")
 
 
@@ -122,8 +123,10 @@ def _no_colon(its: Complaint) -> Diagnostic | None:
     if "could not find expected ':'" in its.problem:
         if source.line(since) == source.line(its.at):
             return None  # the key is longer than any parser looks ahead
-        if source.text[since] in "\"'" and not _TIGHT_QUOTED.match(source.text, since):
-            return unclosed(its, since)
+        if source.text[since] in "\"'":
+            closed = _CLOSED.match(source.text, since)
+            if not closed or ": " in closed[0]:
+                return leftover(its, closed.end()) if closed else unclosed(its, since)
         return _without_colon(its, since)
     if "found unexpected ':'" in its.problem:
         return _without_colon(its, since)
