@@ -23,8 +23,8 @@ class Format(Protocol):
 
 
 def available() -> tuple[str, ...]:
-    """Return the names of all formats."""
-    return tuple(sorted(module.name for module in iter_modules(__path__)))
+    """Return the names of all formats; a module whose name begins with an underscore is part of one."""
+    return tuple(sorted(module.name for module in iter_modules(__path__) if module.name[0] != "_"))
 
 
 def load(name: str) -> Format:

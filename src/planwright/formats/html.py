@@ -7,35 +7,27 @@ from functools import cache
 from importlib.resources import files
 
 from planwright.escaping import markup
+from planwright.formats._html_inlines import inlines_of
 from planwright.page import (
     Block,
     Bullets,
     Cell,
     CodeBlock,
-    CodeSpan,
     Contents,
-    Emphasis,
     Figure,
-    FootnoteRef,
     Footnotes,
-    Graphic,
     Heading,
     Inline,
-    LineBreak,
-    Link,
     Notice,
     Page,
     Paragraph,
     Quote,
-    Status,
-    Strong,
     Table,
-    Text,
     digest,
     plain,
     printed_date,
 )
-from planwright.palette import TONES, tone_name
+from planwright.palette import TONES
 
 EXTENSION = "html"
 _NOTICE_WORDS = {"note": "Note", "warning": "Warning", "exempt": "Left out", "decision": "Decision"}
@@ -132,12 +124,12 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading(level, number, inlines, name):
-            yield f'<h{level} id="{name}">{_number(number)}{_inlines(inlines)}</h{level}>'
+            yield f'<h{level} id="{name}">{_number(number)}{inlines_of(inlines)}</h{level}>'
         case Paragraph(inlines, number):
             yield (
-                f'<p class="numbered">{_number(number)}{_inlines(inlines)}</p>'
+                f'<p class="numbered">{_number(number)}{inlines_of(inlines)}</p>'
                 if number
-                else f"<p>{_inlines(inlines)}</p>"
+                else f"<p>{inlines_of(inlines)}</p>"
             )
         case Bullets():
             yield from _bullets(block)
@@ -169,7 +161,7 @@ def _bullets(block: Bullets) -> Iterator[str]:
     for item in block.items:
         match item:
             case (Paragraph(inlines),):
-                yield f"<li>{_inlines(inlines)}</li>"
+                yield f"<li>{inlines_of(inlines)}</li>"
             case _:
                 yield "<li>"
                 yield from _blocks(item)
@@ -190,19 +182,19 @@ def _footnotes(block: Footnotes) -> Iterator[str]:
     yield '<section class="footnotes" aria-label="Notes"><ol>'
     for note in block.notes:
         back = f'<a href="#{note.back}" aria-label="Back to where note {note.number} is used">↑</a>'
-        yield f'<li id="{note.id}">{_inlines(note.inlines)} {back}</li>'
+        yield f'<li id="{note.id}">{inlines_of(note.inlines)} {back}</li>'
     yield "</ol></section>"
 
 
 def _notice(block: Notice) -> Iterator[str]:
-    title = _inlines(block.title) or _NOTICE_WORDS[block.kind]
+    title = inlines_of(block.title) or _NOTICE_WORDS[block.kind]
     yield f'<div class="notice notice-{block.kind}" role="note"><p class="notice-title">{title}</p>'
     yield from _blocks(block.blocks)
     yield "</div>"
 
 
 def _caption(kind: str, number: int, caption: tuple[Inline, ...]) -> str:
-    return f'<span class="label">{kind} {number}</span> {_inlines(caption)}'
+    return f'<span class="label">{kind} {number}</span> {inlines_of(caption)}'
 
 
 def _figure(block: Figure) -> Iterator[str]:
@@ -211,19 +203,22 @@ def _figure(block: Figure) -> Iterator[str]:
         yield f"<figcaption>{_caption('Figure', block.number, block.caption)}</figcaption>"
     yield f'<div class="drawing">{block.svg}</div>'
     name = f"Data of figure {block.number}" if block.number else "Data of the chart"
-    yield '<div class="data">'
-    yield from _table_element(block.data, f'<caption class="unseen">{name}</caption>')
-    yield "</div></figure>"
+    yield from _in_frame(block.data, name, f'<caption class="unseen">{name}</caption>', "data")
+    yield "</figure>"
 
 
 def _table(block: Table) -> Iterator[str]:
     caption = f"<caption>{_caption('Table', block.number, block.caption)}</caption>" if block.number else ""
-    name = f' id="{block.id}"' if block.id else ""
+    label = markup(plain(block.caption)) or "Table"
+    yield from _in_frame(block, label, caption, "table", f' id="{block.id}"' if block.id else "")
+
+
+def _in_frame(block: Table, label: str, caption: str, kind: str, name: str = "") -> Iterator[str]:
+    """Yield a table in its place; one that may not fit a phone scrolls there by itself, by keyboard too."""
     if len(block.header) <= _NARROW:
-        yield f'<div class="table"{name}>'
+        yield f'<div class="{kind}"{name}>'
     else:
-        label = markup(plain(block.caption)) or "Table"
-        yield f'<div class="table frame"{name} role="group" aria-label="{label}" tabindex="0">'
+        yield f'<div class="{kind} frame"{name} role="group" aria-label="{label}" tabindex="0">'
     yield from _table_element(block, caption)
     yield "</div>"
 
@@ -255,7 +250,8 @@ def _table_element(block: Table, caption: str) -> Iterator[str]:
                 yield _header_cell(cell, "row", cards=cards)
             else:
                 label = f' data-label="{markup(names[index])}"' if cards else ""
-                yield f"<td{_ALIGN_CLASS[cell.align]}{label}{_role('cell', wanted=cards)}>{_inlines(cell.inlines)}</td>"
+                marks = f"{_ALIGN_CLASS[cell.align]}{label}{_role('cell', wanted=cards)}"
+                yield f"<td{marks}>{inlines_of(cell.inlines)}</td>"
         yield "</tr>"
     yield "</tbody></table>"
 
@@ -268,32 +264,4 @@ def _header_cell(cell: Cell, scope: str, *, cards: bool) -> str:
     if not cell.inlines:
         return f"<td{_role('cell', wanted=cards)}></td>"
     role = _role("columnheader" if scope == "col" else "rowheader", wanted=cards)
-    return f'<th scope="{scope}"{_ALIGN_CLASS[cell.align]}{role}>{_inlines(cell.inlines)}</th>'
-
-
-def _inlines(inlines: Iterable[Inline]) -> str:
-    return "".join(_inline(inline) for inline in inlines)
-
-
-def _inline(inline: Inline) -> str:
-    match inline:
-        case Text(text):
-            return markup(text)
-        case Strong(inlines):
-            return f"<strong>{_inlines(inlines)}</strong>"
-        case Emphasis(inlines):
-            return f"<em>{_inlines(inlines)}</em>"
-        case CodeSpan(text):
-            return f"<code>{markup(text)}</code>"
-        case Link(href, inlines):
-            return f'<a href="{markup(href)}">{_inlines(inlines)}</a>'
-        case Status(key, word):
-            shape = f'<span aria-hidden="true">{inline.symbol}</span>'
-            return f'<span class="status status-{tone_name(key)}">{shape} {markup(word)}</span>'
-        case Graphic(svg):
-            return f'<span class="graphic">{svg}</span>'
-        case FootnoteRef(number, note, name):
-            own = f' id="{name}"' if name else ""
-            return f'<sup{own}><a href="#{note}" aria-label="Note {number}">{number}</a></sup>'
-        case LineBreak():
-            return "<br>"
+    return f'<th scope="{scope}"{_ALIGN_CLASS[cell.align]}{role}>{inlines_of(cell.inlines)}</th>'
