@@ -18,3 +18,7 @@ due: 2026-09-30 # agreed by the board
 ## How to fix
 Put the whole text in double quotes. If the rest of the line is a comment, leave a space after the `#`.
 """
+
+from planwright.diagnostic import Severity
+
+SEVERITY = Severity.WARNING

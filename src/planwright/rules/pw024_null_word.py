@@ -19,3 +19,7 @@ target:
 ## How to fix
 Leave the value empty, or delete the line. If the word itself is meant, put it in double quotes.
 """
+
+from planwright.diagnostic import Severity
+
+SEVERITY = Severity.WARNING

@@ -19,3 +19,7 @@ objectives:
 ## How to fix
 Write the item, or delete the dash.
 """
+
+from planwright.diagnostic import Severity
+
+SEVERITY = Severity.WARNING
