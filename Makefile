@@ -10,7 +10,6 @@ demo: $(READY)
 	$(BIN)/planwright -C examples/council --as-at 2026-11-21 validate
 	$(BIN)/planwright -C examples/council --as-at 2026-11-21 status
 	$(BIN)/planwright -C examples/council --as-at 2026-11-21 render --all --output build
-	@echo "Open build/index.html first."
 
 test: $(READY)
 	$(BIN)/pytest -n auto -m "not slow"
@@ -27,9 +26,10 @@ update: $(READY)
 setup: $(READY)
 
 $(READY): pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group dev --editable .
+	@echo "Setting up $(VENV): this takes a minute, once"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group dev --editable .
 	@touch $(READY)
 
 clean:
