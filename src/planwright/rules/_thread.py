@@ -25,11 +25,15 @@ def reached(assessment: Assessment, layers: Iterable[str]) -> frozenset[str]:
     """Return the ids of all that the live objectives and actions of these layers lead to through any chain of links."""
     thread, workspace, wanted = assessment.thread, assessment.workspace, frozenset(layers)
     waiting: list[Subject] = []
-    for subject in workspace.of("objective", "priority", "action"):
+    named: set[str] = set()
+    for subject in workspace.of("objective", "priority"):
         if thread.layer(subject) in wanted and not gone(subject):
             waiting += thread.parents(subject)
-            own = workspace.get(getattr(subject.record, "objective", None), "objective")
-            waiting += [own] if own else []
+    for subject in workspace.of("action"):
+        if thread.layer(subject) in wanted and not gone(subject):
+            named.add(subject.record.objective)
+            named.update(link.to for link in subject.record.links)
+    waiting += [item for name in named if (item := workspace.get(name, "aim", "objective", "priority"))]
     found: set[str] = set()
     while waiting:
         one = waiting.pop()

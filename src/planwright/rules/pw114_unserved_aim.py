@@ -56,7 +56,7 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each community aim that nothing in a lower layer leads to and no partner leads."""
     workspace = assessment.workspace
-    if not workspace.of("corporate-plan", "service-plan"):
+    if not workspace.of("aim") or not workspace.of("corporate-plan", "service-plan"):
         return
     served = reached(assessment, {"corporate", *BELOW_CORPORATE})
     for subject in workspace.of("aim"):

@@ -42,8 +42,9 @@ from datetime import date
 
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
-from planwright.period import PlanPeriod
-from planwright.workspace import Spot, Subject
+from planwright.document import Route
+from planwright.period import Due, PlanPeriod
+from planwright.records.action import Action
 
 from ._items import ended
 from .rule import Finding
@@ -53,34 +54,37 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each date or year of a live action that lies outside its plan's period."""
+    covered: dict[str, tuple[date, date] | None] = {}
     start_month = assessment.figures.year_start
     for subject in assessment.workspace.of("action"):
-        period = getattr(subject.root.record, "period", None)
-        if not isinstance(period, PlanPeriod) or ended(subject, assessment.as_at):
+        plan = subject.root
+        if plan.id not in covered:
+            period = getattr(plan.record, "period", None)
+            covered[plan.id] = period.dates(start_month) if isinstance(period, PlanPeriod) else None
+        days = covered[plan.id]
+        if days is None or ended(subject, assessment.as_at):
             continue
-        first, last = period.dates(start_month)
-        for spot, text, begin, end in _dates(subject, start_month):
-            if begin > last or end < first:
-                where = "after the plan ends" if begin > last else "before the plan begins"
+        for route, text, begin, end in _dates(subject.record, start_month):
+            if begin > days[1] or end < days[0]:
+                where = "after the plan ends" if begin > days[1] else "before the plan begins"
                 yield Finding(
-                    spot,
-                    f"{subject.id} gives {text}, {where}: {subject.root.id} covers {period}",
+                    subject.spot.at(*route),
+                    f"{subject.id} gives {text}, {where}: {plan.id} covers {plan.record.period}",
                     "correct the date or the plan's period",
                     subject.id,
                 )
 
 
-def _dates(subject: Subject, start_month: int) -> Iterator[tuple[Spot, str, date, date]]:
-    """Yield where an action gives a date or year, how it is written, and the days it stands for."""
-    action = subject.record
+def _dates(action: Action, start_month: int) -> Iterator[tuple[Route, Due | PlanPeriod | date, date, date]]:
+    """Yield where an action gives a date or year, what it gives, and the first and last day that stands for."""
     if action.start:
         # Work carried over began before the plan did; only a start after its end is wrong.
-        yield subject.spot.at("start"), action.start.isoformat(), action.start, date.max
+        yield ("start",), action.start, action.start, date.max
     if action.due:
-        yield subject.spot.at("due"), action.due.text, action.due.day, action.due.day
+        yield ("due",), action.due, action.due.day, action.due.day
     for index, step in enumerate(action.milestones):
         if not step.done:
-            yield subject.spot.at("milestones", index, "due"), step.due.text, step.due.day, step.due.day
+            yield ("milestones", index, "due"), step.due, step.due.day, step.due.day
     for index, target in enumerate(action.targets_by_year):
         begin, end = target.year.dates(start_month)
-        yield subject.spot.at("targets_by_year", index, "year"), str(target.year), begin, end
+        yield ("targets_by_year", index, "year"), target.year, begin, end
