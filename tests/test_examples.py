@@ -184,11 +184,12 @@ def test_three_years_of_results_hold_what_results_may_hold(council: Assessment) 
 
 def test_public_documents_leave_out_what_is_private_or_exempt(tmp_path: Path) -> None:
     out = tmp_path / "build"
-    arguments = ["render", "--all", "--format", "md", "--edition", "public,members", "--output", str(out)]
-    assert main(["-C", str(COUNCIL), "--as-at", str(AS_AT), *arguments]) == 0
-    texts = {file.stem: file.read_text(encoding="utf-8") for file in out.glob("*.md")}
-    public = "\n".join(text for name, text in texts.items() if not name.endswith("-members"))
+    render = ["-C", str(COUNCIL), "--as-at", str(AS_AT), "render", "--format", "md", "--output", str(out)]
+    assert main([*render, "--all"]) == 0
+    public = "\n".join(file.read_text(encoding="utf-8") for file in out.glob("*.md"))
     assert "Average time to re-let an empty council home" in public
     for secret in ("A. Example", "Postholder", "proper knot", "WP-VOIDS", "A large employer comes to the district"):
         assert secret not in public
-    assert "A large employer comes to the district" in texts["risk-log-GROWTH-members"]
+    assert main([*render, "--edition", "members", "risk-log", "GROWTH"]) == 0
+    members = (out / "risk-log-GROWTH-members.md").read_text(encoding="utf-8")
+    assert "A large employer comes to the district" in members
