@@ -333,6 +333,7 @@ def test_nesting_stops_at_32(text: str) -> None:
         " " * 1_500_000 + "a: b",
         "%" * 1_000_000,
         "- \n" * 90_000,
+        "a:\n" + "- {} #x\n" * 90_000,
         "#planwright: ignore[PW101] x\n" * 50_000 + "a: b\n",
     ],
     ids=lambda text: repr(text[:12]),

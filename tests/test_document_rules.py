@@ -38,7 +38,7 @@ def example(how: str, text: str) -> bytes:
 
 def sections(path: Path) -> tuple[str, dict[str, str]]:
     module = ast.parse(path.read_text(encoding="utf-8"))
-    assert len(module.body) == 1, "reading findings come from parse(): the module is its documentation"
+    assert not any(isinstance(part, ast.FunctionDef) for part in module.body), "reading findings come from parse()"
     docstring = ast.get_docstring(module, clean=False) or ""
     summary, *parts = re.split(r"^## ", docstring, flags=re.MULTILINE)
     return summary.strip(), dict(part.split("\n", 1) for part in parts)
@@ -62,6 +62,8 @@ def test_bad_examples_give_the_code_and_good_ones_nothing(path: Path) -> None:
     code = path.stem[:5].upper()
     assert [{problem.code for problem in document.problems} for document in bad] == [{code}] * len(bad)
     assert [document.problems for document in good] == [()] * len(good)
+    severities = {problem.severity for document in bad for problem in document.problems}
+    assert severities == {planwright.rules.load()[code].severity}
 
 
 def test_every_code_the_reader_can_give_is_documented() -> None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from planwright.diagnostic import Diagnostic, Place, Severity
 from planwright.document.alike import Case
-from planwright.document.node import Layout, Node, Route, Span
+from planwright.document.node import Layout, Node, Route, Scalars, Span
 from planwright.document.source import Source
 from planwright.visible import one_line
 
-_HASH = re.compile(r"(?:^|(?<=[ \t\]},\"']))#", re.MULTILINE)
+_BEFORE = " \t\r\n]},\"'"
 _SUPPRESSION = re.compile(r"#+[ \t]*planwright:[ \t]*ignore\b[ \t]*(?:\[([^\]]*)\])?[ \t:,-]*(.*)", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z0-9-]+")
 _CUT = re.compile(r"#[^\s#!]")
@@ -31,30 +31,29 @@ class Suppression:
     route: Route
 
 
-def comments(source: Source, scalars: Sequence[Span]) -> Iterator[Span]:
-    """Yield the spans of comments: what begins with `#` outside of the spans of scalars, which come in order."""
-    starts = [start for start, _end in scalars]
-    done = 0
-    for match in _HASH.finditer(source.text):
-        begin = match.start()
-        index = bisect_right(starts, begin) - 1
-        if begin >= done and (index < 0 or begin >= scalars[index][1]):
-            done = source.line_end(begin)
-            yield begin, done
+def comments(source: Source, scalars: Scalars) -> Iterator[Span]:
+    """Yield the spans of comments: what begins with `#` after a space, a bracket or a quote, outside of all text."""
+    text = source.text
+    at = text.find("#")
+    while at >= 0:
+        end = at + 1
+        if (at == 0 or text[at - 1] in _BEFORE) and at >= scalars.before(at)[1]:
+            end = source.line_end(at)
+            yield at, end
+        at = text.find("#", end)
 
 
-def cut_values(source: Source, scalars: Sequence[Span], found: Sequence[Span]) -> Iterator[Case]:
+def cut_values(source: Source, scalars: Scalars, found: Sequence[Span]) -> Iterator[Case]:
     """Yield a case for each comment that probably is the end of a value, as in `Case #42 review`."""
-    ends = {end: start for start, end in scalars}
+    text = source.text
     for begin, end in found:
-        text = source.text
         if not _CUT.match(text, begin) or _SUPPRESSION.match(text, begin):
             continue
         line_start = source.line_start(begin)
         stop = line_start + len(text[line_start:begin].rstrip(" \t"))
-        if stop == line_start or text[stop - 1] in "\"']}":
-            continue
-        yield cut_value, (ends.get(stop, begin), stop, begin, end)
+        if stop > line_start and text[stop - 1] not in "\"']}":
+            start, last = scalars.before(begin)
+            yield cut_value, (start if last == stop else begin, stop, begin, end)
 
 
 def cut_value(source: Source, start: int, stop: int, begin: int, end: int) -> Diagnostic:

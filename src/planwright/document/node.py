@@ -1,6 +1,7 @@
 """The tree of spans behind a document's plain value, made only when a place is asked for."""
 
 from array import array
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -48,6 +49,24 @@ class Tape:
         """Return the spans of all keys and values that are text, in order."""
         numbers = iter(self.entries)
         return [(start, end) for code, start, end in zip(numbers, numbers, numbers, strict=True) if code == SCALAR]
+
+
+class Scalars:
+    """Finds the text that stands at or before an offset, without a list of all texts being made."""
+
+    __slots__ = ("_entries", "_starts")
+
+    def __init__(self, tape: Tape) -> None:
+        self._entries = tape.entries
+        self._starts = tape.entries[1::3]
+
+    def before(self, offset: int) -> Span:
+        """Return the span of the key or value that is the last thing to begin at or before an offset, or an empty one.
+
+        Whatever else has begun since then begins after the end of that text, so one look is enough.
+        """
+        at = 3 * (bisect_right(self._starts, offset) - 1)
+        return (self._entries[at + 1], self._entries[at + 2]) if at >= 0 and self._entries[at] == SCALAR else (0, 0)
 
 
 class Layout:

@@ -11,7 +11,7 @@ from planwright.document.complaint import complaint
 from planwright.document.conflicts import conflicts
 from planwright.document.decoding import Decoded, decode
 from planwright.document.document import Document
-from planwright.document.node import Layout, Span
+from planwright.document.node import Layout, Scalars, Span
 from planwright.document.reading import NOTHING, Reading, events, read
 from planwright.document.source import Source
 from planwright.document.wording import in_words
@@ -58,7 +58,7 @@ def _read(source: Source, cover: characters.Legible) -> Reading:
 def _document(decoded: Decoded, reading: Reading, problems: Iterable[Diagnostic]) -> Document:
     source = decoded.source
     layout = Layout(source, reading.tape)
-    found = tuple(comments(source, reading.tape.scalars())) if "#" in source.text else ()
+    found = tuple(comments(source, Scalars(reading.tape)))
     if reading.value is not None:
         problems = (*problems, *told(source, _doubts(source, reading, layout, found)))
     return Document(
@@ -78,6 +78,6 @@ def _doubts(source: Source, reading: Reading, layout: Layout, found: tuple[Span,
     yield from scalars.quoted(source, reading.styled)
     yield from scalars.curly_quotes(source, layout)
     if found:
-        yield from cut_values(source, reading.tape.scalars(), found)
+        yield from cut_values(source, Scalars(reading.tape), found)
     if "\t" in source.text:
         yield from scalars.stray_tabs(source, sorted([*reading.tape.scalars(), *found]))

@@ -141,7 +141,7 @@ class _Builder:
             if mapping is None:
                 items.append(text)
             elif key is None:
-                key = _name(text) if foreign and text else text
+                key = _name(text) if foreign and text and not text.isascii() else text
                 if key in mapping or key in _REFUSED_KEYS:
                     key = self.odd_key(mapping, key, start, end)
                 keys.append(key)
