@@ -7,7 +7,7 @@ from planwright.kinds import Visibility
 from planwright.page import Page
 from planwright.reports import Edition
 
-_SHORTEST = 12  # shorter texts are words that anything may hold
+_SHORTEST = 20  # shorter texts, and single words, may stand anywhere by chance
 
 
 def leaked(page: Page, edition: Edition) -> str | None:
@@ -16,7 +16,7 @@ def leaked(page: Page, edition: Edition) -> str | None:
         return None
     said = "\n".join(_texts(page.blocks))
     for one in edition.exempted:
-        if any(text in said for text in one.texts - edition.published if len(text) >= _SHORTEST):
+        if any(text in said for text in one.texts - edition.published if len(text) >= _SHORTEST and " " in text):
             return one.id
     return None
 

@@ -224,13 +224,14 @@ def _records(value: Any) -> Iterator[Record]:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Yield every text inside a value, however deep."""
+    """Yield every text somebody wrote inside a value, however deep; words chosen from a list are not theirs."""
     match value:
         case str():
             yield str(value)
         case Record():
             for field in fields_of(type(value)).values():
-                yield from _texts(getattr(value, field.attribute))
+                if not field.shape.words:
+                    yield from _texts(getattr(value, field.attribute))
         case tuple() | list():
             for part in value:
                 yield from _texts(part)

@@ -5,6 +5,8 @@ from planwright.page import printed_date
 from planwright.reports._edition import Edition, View
 from planwright.reports._wording import printed_due
 
+OVERDUE = ("overdue", "overdue-in-grace")
+
 
 def action_row(edition: Edition, action: str) -> View:
     """Return an action's own fields with how it and its milestones stand; raises KeyError where it may not be shown."""

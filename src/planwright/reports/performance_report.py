@@ -12,14 +12,13 @@ from planwright.reports._indicators import indicator_row, with_trend
 from planwright.reports._pips import pip_row
 from planwright.reports._risks import by_score, risk_map, risk_row
 from planwright.reports._wording import printed_period
-from planwright.reports._work import work_rows
+from planwright.reports._work import OVERDUE, work_rows
 from planwright.workspace import Subject
 
 TITLE = "Performance report"
 WHOLE = True
 _THINGS = ("indicator", "action", "milestone", "risk", "pip")
 _NOT_RATED_EXCEPTIONS = ("late", "no-tolerance")
-_OVERDUE = ("overdue", "overdue-in-grace")
 _HIGHEST = 5
 
 
@@ -50,7 +49,7 @@ def view(edition: Edition, subject: str | None) -> View:
         "others": [rows[rating.subject.id] for rating in ratings if _other_exception(rating)],
         "services": _services(edition, indicators, rows),
         "objectives": [] if subject else _objectives(edition),
-        "overdue": work_rows(edition, _in(work, *_OVERDUE)),
+        "overdue": work_rows(edition, _in(work, *OVERDUE)),
         "due_soon": work_rows(edition, _in(work, "due-soon")),
         "slipped": work_rows(edition, [one for one in work if one.slipped and not one.done]),
         "risks": _risks(edition, risks),

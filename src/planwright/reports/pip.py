@@ -32,7 +32,7 @@ def view(edition: Edition, subject: str | None) -> View:
     found = edition.assessment.workspace.subjects[subject or ""]
     pip = pip_row(edition, found)
     indicator = edition.get(found.record.indicator, "indicator")
-    item = edition.item(indicator) if indicator else {}
+    item = edition.item(indicator) if indicator else dict.fromkeys(("id", "title", "description"), "")
     return frame(edition, edition.service(found), ("pip", "factor", "solution")) | {
         "pip": pip,
         "indicator": item,

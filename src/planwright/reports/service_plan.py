@@ -9,7 +9,7 @@ from planwright.reports._frame import frame
 from planwright.reports._indicators import indicator_row, year_targets
 from planwright.reports._plans import plans_of_services, service_facts
 from planwright.reports._risks import by_score, risk_row
-from planwright.reports._work import action_row
+from planwright.reports._work import OVERDUE, action_row
 from planwright.workspace import Subject
 
 TITLE = "Service plan"
@@ -40,6 +40,8 @@ def view(edition: Edition, subject: str | None) -> View:
         "facts": service_facts(edition, found),
         "objectives": [_objective(one) for one in plan["objectives"]],
         "themes": _themes(edition, plan),
+        "overdue": OVERDUE,
+        "with_key": any(action["key"] for action in plan["actions"]),
         "with_resources": any(action["resources"] for action in plan["actions"]),
         "indicators": [indicator_row(edition, one) for one in indicators],
         "years": [str(year) for year in years],

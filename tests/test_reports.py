@@ -1,0 +1,382 @@
+"""Reports: what each edition may show, counts that add up, words from plans as they stand, and golden pages."""
+
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import workspace_of
+from filled_council import canary, council
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_council import FILES
+
+from planwright import formats, reports, resources
+from planwright.assessment import Assessment, assess
+from planwright.cli import main
+from planwright.diagnostic import PlanwrightError
+from planwright.kinds import Visibility
+from planwright.page import Facts, Page
+from planwright.rendering import render
+from planwright.reports import Edition
+
+AS_AT = date(2026, 11, 21)
+GOLDEN = Path(__file__).parent / "golden"
+LEVELS = (Visibility.PUBLIC, Visibility.MEMBERS, Visibility.OFFICERS)
+
+
+def edition_of(files: Mapping[str, str], level: Visibility = Visibility.PUBLIC, as_at: date = AS_AT) -> Edition:
+    return Edition(assess(workspace_of(files), as_at), level)
+
+
+def page_of(edition: Edition, name: str, subject: str | None = None) -> Page:
+    view = reports.load(name).view(edition, subject)
+    facts = Facts("Wexcombe District Council", edition.assessment.as_at, "working copy", edition.level.value, "0")
+    return render(name, view, resources.templates(), facts)
+
+
+def text_of(edition: Edition, name: str, subject: str | None = None) -> str:
+    return formats.load("md").write(page_of(edition, name, subject)).decode()
+
+
+def everything(edition: Edition) -> str:
+    """Return all documents of an edition in all formats as one text."""
+    pages = []
+    for name in reports.names():
+        report = reports.load(name)
+        subjects = set(report.subjects(edition).values())
+        pages += [page_of(edition, name, subject) for subject in sorted(subjects)]
+        pages += [page_of(edition, name)] if report.WHOLE else []
+    return "\n".join(formats.load(one).write(page).decode() for one in formats.available() for page in pages)
+
+
+@pytest.fixture(scope="module")
+def filled() -> Assessment:
+    return assess(workspace_of({name: json.dumps(value) for name, value in council().items()}), AS_AT)
+
+
+def test_the_filled_council_is_read_whole(filled: Assessment) -> None:
+    assert filled.workspace.problems == ()
+    assert all(loaded.record for loaded in filled.workspace.loaded)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_an_edition_prints_no_text_that_is_above_its_level(filled: Assessment, level: Visibility) -> None:
+    printed = everything(Edition(filled, level))
+    shown = {one for one in Visibility if canary(one) in printed or canary(one).replace("-", r"\-") in printed}
+    assert shown <= set(LEVELS[: LEVELS.index(level) + 1])
+    assert "Ordinary words" in printed
+
+
+def test_what_members_may_see_stands_in_their_edition(filled: Assessment) -> None:
+    assert canary(Visibility.MEMBERS) in everything(Edition(filled, Visibility.MEMBERS))
+
+
+def test_a_field_above_the_level_is_as_if_not_given(filled: Assessment) -> None:
+    action = filled.workspace.of("action")[0]
+    assert Edition(filled).item(action)["resources"] is None
+    assert Edition(filled).item(action)["progress"] == []
+    assert Edition(filled, Visibility.MEMBERS).item(action)["resources"]["money"] == 12
+    assert Edition(filled, Visibility.OFFICERS).item(action)["progress"]
+
+
+EXEMPT = """\
+kind: risk-log
+id: HSG-RL
+service: HOUSING
+risks:
+  - id: HSG-R1
+    title: Landlords leave the scheme
+    current: {likelihood: medium, impact: high}
+    owner: HEAD
+    reviewed: 2026-06-01
+  - id: HSG-R9
+    title: The buyer of the depot goes bankrupt
+    current: {likelihood: high, impact: high}
+    owner: HEAD
+    reviewed: 2026-10-01
+    exempt:
+      paragraph: 3
+      reason: The price is still being negotiated
+      review: 2027-03-31
+"""
+
+
+def exempt_council(**changed: str) -> dict[str, str]:
+    plan = FILES["services/housing/plan.yaml"].replace("  - HSG-R1\n", "  - HSG-R1\n  - HSG-R9\n")
+    return FILES | {"services/housing/risks.yaml": EXEMPT, "services/housing/plan.yaml": plan} | changed
+
+
+def test_exempt_records_are_left_out_of_the_public_edition_and_listed() -> None:
+    edition = edition_of(exempt_council())
+    for name, subject in (
+        ("risk-log", None),
+        ("risk-log", "HSG-RL"),
+        ("service-plan", "HSG"),
+        ("performance-report", None),
+    ):
+        text = text_of(edition, name, subject)
+        assert "depot" not in text
+        assert "HSG-R9" not in text
+        assert "paragraph 3: 1 item" in text
+        assert "negotiated" not in text
+    assert "1 risk is open" in text_of(edition, "risk-log")
+    assert not edition.shows("HSG-R9")
+
+
+@pytest.mark.parametrize("level", LEVELS[1:])
+def test_other_editions_hold_exempt_records_and_say_why_they_are(level: Visibility) -> None:
+    text = text_of(edition_of(exempt_council(), level), "risk-log")
+    assert "The buyer of the depot goes bankrupt" in text
+    assert "The price is still being negotiated" in text
+    assert "31 March 2027" in text
+    assert "Do not publish it" in text
+
+
+def test_what_stands_in_an_exempt_plan_is_exempt_with_it() -> None:
+    exempt = FILES["services/housing/plan.yaml"].replace(
+        "kind: service-plan\n", "kind: service-plan\nexempt: {paragraph: 1, reason: People}\n"
+    )
+    edition = edition_of(FILES | {"services/housing/plan.yaml": exempt})
+    assert not any(edition.shows(id_) for id_ in ("HSG", "HSG-O1", "HSG-A1", "HSG-M2"))
+    assert "HOUSING" not in reports.load("service-plan").subjects(edition)
+    assert "landlord incentive" not in everything(edition)
+
+
+def test_items_of_confidential_kinds_are_never_shown() -> None:
+    work_plan = """\
+        kind: work-plan
+        id: WP
+        post: HEAD
+        period: 2026-27
+        objectives:
+          - id: WP-O1
+            title: Learn to say no
+            links: [HSG-O1]
+        """
+    for level in LEVELS:
+        edition = edition_of(FILES | {"work.yaml": work_plan}, level)
+        assert edition.assessment.workspace.get("WP-O1")
+        assert not edition.shows("WP-O1")
+        assert "Learn to say no" not in everything(edition)
+
+
+def test_posts_print_as_titles_and_other_references_as_titles_with_ids() -> None:
+    text = text_of(edition_of(FILES), "service-plan", "HSG")
+    assert "Head of Housing" in text
+    assert "HEAD" not in text.replace("HEADING", "")
+    assert re.search(r"serves directly \*\*Homes for all\*\* \(CORP-1\)", text)
+
+
+def test_dates_and_figures_are_printed_as_people_write_them() -> None:
+    text = text_of(edition_of(FILES), "performance-report")
+    assert "2 July 2026" in text_of(edition_of(FILES), "service-plan", "HSG")
+    assert "16 November 2026" in text
+    assert "88.5%" in text
+    assert "95%" in text
+
+
+def test_the_councils_own_words_are_used() -> None:
+    own = """\
+kind: settings
+name: Wexcombe District Council
+terms: {objective: goal, lead: lead officer, risk: hazard}
+states:
+  red: {word: Off track}
+"""
+    edition = edition_of(FILES | {"planwright.yaml": own})
+    plan = text_of(edition, "service-plan", "HSG")
+    assert "Goals" in plan
+    assert "Lead officer" in plan
+    assert "Hazards" in plan
+    assert "Objectives" not in plan
+    report = text_of(edition, "performance-report")
+    assert "off track" in report
+    assert "Hazards" in report
+
+
+def test_counts_add_up_and_name_their_denominator() -> None:
+    edition = edition_of(FILES)
+    counts = reports.load("performance-report").view(edition, None)["indicators"]
+    assert counts["total"] == 3 == counts["rated"] + counts["not_rated"]
+    assert counts["rated"] == sum(line["number"] for line in counts["lines"])
+    assert counts["not_rated"] == sum(line["number"] for line in counts["unrated"])
+    text = text_of(edition, "performance-report")
+    assert "2 of 3 indicators are rated" in text
+    assert "Share of the 2 rated" in text
+
+
+RED = FILES["results.yaml"].replace("value: 88.50", "value: 60").replace("forecast: 94", "forecast: 70")
+
+
+def test_every_red_has_its_figures_comment_owner_and_plan() -> None:
+    view = reports.load("performance-report").view(edition_of(FILES | {"results.yaml": RED}), None)
+    (red,) = view["reds"]
+    assert red["id"] == "HSG-PI-01"
+    assert red["owner"] == "Head of Housing"
+    assert red["comment"] == "Two large families waited for adapted homes."
+    assert [pip["id"] for pip in red["pips"]] == ["PIP-1"]
+    assert red["trend"].rows == (("Q1 2026-27", "92%", "95%"), ("Q2 2026-27", "60% (provisional)", "95%"))
+    text = text_of(edition_of(FILES | {"results.yaml": RED}), "performance-report")
+    assert "How exceptions are chosen" in text
+
+
+def test_a_late_result_is_an_exception_and_an_amber_one_is_not() -> None:
+    late = FILES["results.yaml"].split("  HSG-PI-02:")[0]
+    view = reports.load("performance-report").view(
+        edition_of(FILES | {"results.yaml": late}, as_at=date(2026, 12, 21)), None
+    )
+    assert [(row["id"], row["state"]) for row in view["others"]] == [("HSG-PI-02", "late"), ("LEI-PI-01", "late")]
+    assert view["reds"] == []
+
+
+def test_a_report_on_one_service_holds_nothing_of_the_others() -> None:
+    text = text_of(edition_of(FILES), "performance-report", "HOUSING")
+    assert "LEI-PI-01" not in text
+    assert "HSG-PI-01" in text
+    assert "By service" not in text
+
+
+def test_headings_of_empty_sections_do_not_appear() -> None:
+    bare = "kind: service-plan\nid: LEI\nservice: LEISURE\nperiod: 2026-27\n"
+    edition = edition_of(
+        {
+            **FILES,
+            "leisure.yaml": bare,
+            "services/housing/indicators.yaml": "kind: indicators\n",
+            "results.yaml": "kind: results\nperiod: 2026-27\n",
+        }
+    )
+    headings = [line for line in text_of(edition, "service-plan", "LEI").splitlines() if line.startswith("#")]
+    assert headings == ["# Leisure service plan", "## 1 Introduction", "### 1.1 Key facts at a glance"]
+
+
+def test_the_current_plan_of_a_service_is_the_one_meant() -> None:
+    earlier = "kind: service-plan\nid: HSG-OLD\nservice: HOUSING\nperiod: 2023-24 to 2025-26\n"
+    later = "kind: service-plan\nid: HSG-NEW\nservice: HOUSING\nperiod: 2029-30\n"
+    files = FILES | {"a.yaml": earlier, "z.yaml": later}
+    subjects = reports.load("service-plan").subjects
+    assert subjects(edition_of(files))["HOUSING"] == "HSG"
+    assert subjects(edition_of(files, as_at=date(2035, 1, 1)))["HOUSING"] == "HSG-NEW"
+    assert subjects(edition_of(files))["HSG-OLD"] == "HSG-OLD"
+
+
+def test_the_six_sections_of_an_improvement_plan_stand_in_their_order() -> None:
+    text = text_of(edition_of(FILES), "pip", "PIP-1")
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [
+        "## Section 1 Performance Indicator Details",
+        "## Section 2 External Factors Impacting Performance",
+        "## Section 3 Internal Factors Impacting Performance",
+        "## Section 4 Proposed Solutions",
+        "## Section 5 Management Comment",
+        "## Section 6 Progress Tracking",
+    ]
+    assert "| **Score** | 92% | 30 June 2026 |" in text
+    assert "88.5% (Q2 2026-27)" in text
+
+
+def test_a_plan_for_an_indicator_that_is_not_there_is_still_printed() -> None:
+    astray = FILES["pips/relet.yaml"].replace("HSG-PI-01", "HSG-PI-77")
+    assert "Buy two homes" in text_of(edition_of(FILES | {"pips/relet.yaml": astray}), "pip", "PIP-1")
+
+
+def test_efficiency_gains_and_other_savings_are_never_added_together() -> None:
+    gains = """\
+efficiency:
+  - title: Fewer letters
+    category: more for less
+    cashable: yes
+    amounts: {2026-27: 5000, 2027-28: 6000}
+  - title: Faster calls
+    category: more for the same
+  - title: Close the counter
+    category: less for even less
+    amounts: {2026-27: 900}
+"""
+    files = FILES | {"services/housing/plan.yaml": FILES["services/housing/plan.yaml"] + gains}
+    groups = reports.load("service-plan").view(edition_of(files), "HSG")["efficiency"]
+    assert [(len(group["rows"]), group["totals"]) for group in groups] == [
+        (1, [5000, 6000, 0]),
+        (1, [0, 0, 0]),
+        (1, [900, 0, 0]),
+    ]
+
+
+def test_the_heat_map_stands_on_the_councils_scales_and_counts_open_risks() -> None:
+    view = reports.load("risk-log").view(edition_of(FILES), None)
+    assert view["map"].header == ("Likelihood / Impact", "low", "medium", "high")
+    assert [row[0] for row in view["map"].rows] == ["high", "medium", "low"]
+    assert view["map"].rows[1][3] == "1 (high)"
+    assert view["overdue"][0]["id"] == "HSG-R1"
+
+
+def test_a_log_without_scores_has_no_heat_map() -> None:
+    bare = """\
+kind: risk-log
+id: HSG-RL
+service: HOUSING
+risks:
+  - {id: HSG-R1, title: Rain}
+  - {id: HSG-R2, title: Snow, closed: 2026-01-01, closed_because: Spring}
+"""
+    edition = edition_of(FILES | {"services/housing/risks.yaml": bare})
+    text = text_of(edition, "risk-log", "HSG-RL")
+    assert "Spring" in text
+    assert reports.load("risk-log").view(edition, "HSG-RL")["map"] is None
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=40))
+def test_text_from_plans_appears_literally(words: str) -> None:
+    title = f"A{words}Z"
+    plan = FILES["services/housing/plan.yaml"].replace("Set up a landlord incentive scheme", "TITLE")
+    files = FILES | {"services/housing/plan.yaml": plan.replace("TITLE", json.dumps(title, ensure_ascii=False))}
+    view = reports.load("glance").view(edition_of(files), "HSG")
+    assert view["actions"][0]["title"] == title
+    page = page_of(edition_of(files), "glance", "HSG")
+    assert title in "".join(_texts(page.blocks))
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in getattr(value, "__slots__", ())]
+    return [text for part in parts for text in _texts(part)]
+
+
+def test_rendering_twice_gives_the_same_bytes_whatever_the_order_of_files() -> None:
+    turned = dict(reversed(list(FILES.items())))
+    assert everything(edition_of(FILES)) == everything(edition_of(turned))
+
+
+def test_every_report_has_a_template_and_is_found() -> None:
+    assert reports.names() == ("glance", "performance-report", "pip", "risk-log", "service-plan")
+    assert {f"{name}.md.j2" for name in reports.names()} <= resources.templates().keys()
+
+
+def test_an_unknown_report_or_edition_is_told_with_the_nearest() -> None:
+    with pytest.raises(PlanwrightError, match="did you mean service-plan"):
+        reports.load("service-plans")
+    with pytest.raises(PlanwrightError, match="did you mean members"):
+        reports.level_of("member")
+    with pytest.raises(PlanwrightError, match="public, members, officers"):
+        reports.level_of("private")
+
+
+@pytest.mark.parametrize("case", sorted(path.name for path in GOLDEN.iterdir() if path.is_dir()))
+def test_golden(case: str, tmp_path: Path, update: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    plan, expected = tmp_path / "plan", GOLDEN / case / "expected"
+    shutil.copytree(GOLDEN / case / "plan", plan)
+    made = tmp_path / "made"
+    start = ["-C", str(plan), "--as-at", "2026-11-21", "render"]
+    assert main([*start, "--all", "--format", "md", "--output", str(made)]) == 0
+    assert main([*start, "glance", "HOUSING", "--output", str(made)]) == 0
+    assert capsys.readouterr().err == ""
+    found = {file.name: file.read_bytes() for file in made.iterdir()}
+    if update:
+        shutil.rmtree(expected, ignore_errors=True)
+        shutil.copytree(made, expected)
+    assert found == {file.name: file.read_bytes() for file in expected.iterdir()}, "run `make update`"
