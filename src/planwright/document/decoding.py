@@ -106,7 +106,7 @@ def _mended(file: str, body: bytes, *, bom: bool) -> Decoded:
     source = Source(file, _UNDECODED.sub(_windows, raw))
     meant = source.text[start]
     likely = "" if meant == "\ufffd" else f", probably `{meant}` as Windows programs save it"
-    more = "" if len(found) == 1 else f" ({len(found) - 1} more such bytes follow)"
+    more = "" if len(found) == 1 else f" (and {len(found) - 1} more like it)"
     message = f"the byte {ord(found[0]) - 0xDC00:02X} is not UTF-8{likely}{more}"
     return Decoded(source, bom, True, (source.finding("PW001", (start, start + 1), message, _SAVE_AS),))
 

@@ -5,7 +5,6 @@ import re
 from planwright.diagnostic import Diagnostic
 from planwright.document.complaint import Complaint
 from planwright.document.scalars import KEY_LINE, swallowed_keys
-from planwright.visible import one_line
 
 _MARKED = re.compile(r" *(?:- +)*(?:[\w-]+: +)?([&*!?])")
 _CODES = {"&": "PW011", "*": "PW011", "!": "PW012", "?": "PW019"}
@@ -87,7 +86,8 @@ def unclosed(its: Complaint, start: int) -> Diagnostic:
         "PW020",
         (start, None),
         f"the quote ({mark}) that opens here is never closed",
-        f"close it at the end of the text: {one_line(its.source.excerpt(start, 0, 100), 80).rstrip()}{mark}",
+        f"close it at the end of the text: {its.rest(start).rstrip()}{mark}"
+        + ("; around a text with an apostrophe use double quotes" if mark == "'" else ""),
     )
 
 

@@ -195,11 +195,16 @@ class _Builder:
         if event.version is not None or event.tags:
             self.cases.append((refusals.directive, ()))
 
-    def marked(self, event: Any, start: int, end: int) -> str:
-        """Refuse an anchor or a tag; return the text as typed, since text is probably what was meant."""
+    def marked(self, event: Any, start: int, end: int) -> Any:
+        """Refuse an anchor or a tag; return the text as typed, since text is probably what was meant.
+
+        `!!int 5` is meant by nobody but a program, which means 5.
+        """
         refusal = refusals.anchor if event.anchor is not None else refusals.tag
-        self.cases.append((refusal, (start,)))
-        return self.source.text[start:end].rstrip()
+        scalar = event.__class__ is ScalarEvent
+        self.cases.append((refusal, (start, "text" if scalar else "group")))
+        standard = self.source.text.startswith("!!", start)
+        return event.value if scalar and standard and event.value else self.source.text[start:end].rstrip()
 
     def nothing(self, mapping: dict[str, Any] | None, items: list[Any], key: str | None, start: int, end: int) -> None:
         """Note a value that is not given; warn of it unless a key was just left empty."""

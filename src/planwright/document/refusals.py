@@ -33,14 +33,15 @@ def duplicate(source: Source, key: str, first: tuple[int, int], again: tuple[int
     )
 
 
-def anchor(source: Source, start: int) -> Diagnostic:
-    """Refuse a value that begins with `&`."""
-    shown = _rest(source, start)
+def anchor(source: Source, start: int, what: str) -> Diagnostic:
+    """Refuse a value that begins with `&`; `what` is `text`, or `group` for a list or mapping."""
     return source.finding(
         "PW011",
         (start, source.line_end(start)),
         "the value starts with `&`, which would swallow its first word",
-        _quote(shown),
+        _quote(_rest(source, start))
+        if what == "text"
+        else "delete the word with the `&`, and write copies of the value out",
     )
 
 
@@ -65,13 +66,13 @@ def merge_key(source: Source, start: int, end: int) -> Diagnostic:
     )
 
 
-def tag(source: Source, start: int) -> Diagnostic:
-    """Refuse a value that begins with `!`."""
+def tag(source: Source, start: int, what: str) -> Diagnostic:
+    """Refuse a value that begins with `!`; `what` is `text`, or `group` for a list or mapping."""
     return source.finding(
         "PW012",
         (start, source.line_end(start)),
         "the value starts with `!`, which would change what kind of value it is",
-        _quote(_rest(source, start)),
+        _quote(_rest(source, start)) if what == "text" else "delete the word with the `!`",
     )
 
 
@@ -99,11 +100,11 @@ def second_document(source: Source, start: int) -> Diagnostic:
 def complex_key(source: Source, start: int) -> Diagnostic:
     """Refuse a list, a mapping or a copied value as a key."""
     shown = _rest(source, start)
-    braces = shown.startswith("{")
+    what = {"{": "text in braces", "*": "a copied value"}.get(shown[:1], "a list")
     return source.finding(
         "PW015",
         (start, None),
-        f"{'text in braces' if braces else 'a list'} stands where the name of a key was expected",
+        f"{what} stands where the name of a key was expected",
         f"if `{shown}` is text, put it in double quotes",
     )
 

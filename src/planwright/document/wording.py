@@ -42,7 +42,7 @@ def _tab(its: Complaint) -> Diagnostic | None:
     if not opening or not ("cannot start any token" in its.problem or "tab" in its.problem):
         return None
     others = len(re.findall(r"^ *\t", its.source.text, re.MULTILINE)) - 1
-    more = f" (and {others} more lines like it)" if others > 0 else ""
+    more = f" (and {others} more like it)" if others > 0 else ""
     return its.source.finding(
         "PW008",
         opening.span(1),
