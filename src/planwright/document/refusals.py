@@ -39,9 +39,7 @@ def anchor(source: Source, start: int, what: str) -> Diagnostic:
         "PW011",
         (start, source.line_end(start)),
         "the value starts with `&`, which would swallow its first word",
-        _quote(_rest(source, start))
-        if what == "text"
-        else "delete the word with the `&`, and write copies of the value out",
+        _quote(_rest(source, start)) if what == "text" else "delete the word with the `&`",
     )
 
 
