@@ -75,6 +75,12 @@ def test_every_plan_names_its_schema(option: str, tmp_path: Path) -> None:
         assert schema.read_bytes() == (schema_folder() / schema.name).read_bytes()
 
 
+@pytest.mark.parametrize("option", ["--example", "--minimal", "--name=Wexcombe District Council"])
+def test_what_is_written_has_no_errors(option: str, tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path), option]) == 0
+    assert main(["-C", str(tmp_path), "--as-at", "2026-11-21", "validate"]) == 0
+
+
 def test_editors_are_bound_to_schemas_that_are_there(tmp_path: Path) -> None:
     main(["init", str(tmp_path)])
     settings = json.loads((tmp_path / ".vscode/settings.json").read_text(encoding="utf-8"))

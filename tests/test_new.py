@@ -76,7 +76,9 @@ def test_items_refer_to_one_another_and_to_what_is_known() -> None:
     assert action["objective"] == objective["id"]
     assert action["lead"] == "HEAD-OF-HOUSING"
     assert action["due"] == "2027-03-31"
-    assert action["milestones"][0]["id"].startswith("HSG-M-")
+    (milestone,) = action["milestones"]
+    assert milestone["id"].startswith("HSG-M-")
+    assert next(iter(milestone)) == "id"
     assert value["period"] == "2026-27 to 2028-29"
 
 
@@ -141,6 +143,7 @@ def test_the_command_writes_where_it_says(council: Path, capsys: pytest.CaptureF
     assert action.record.lead == "HEAD-OF-HOUSING"
     assert action.id.startswith("HOUSING-A-")
     assert all(workspace.knows(reference.target) for reference in workspace.references)
+    assert main(["--as-at", "2026-11-21", "validate"]) == 0
 
 
 def test_one_kind_after_another_gives_no_id_twice(council: Path) -> None:
