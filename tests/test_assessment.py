@@ -367,3 +367,21 @@ def test_files_in_any_order_give_the_same_ratings(assessed: Build) -> None:
     forward = assessed(files).indicators["PI"]
     backward = assessed(dict(reversed(files.items()))).indicators["PI"]
     assert (forward.state, forward.reason, forward.previous) == (backward.state, backward.reason, backward.previous)
+
+
+def test_a_running_total_is_compared_with_last_years_only(assessed: Build) -> None:
+    files = {
+        "i.yaml": indicators("aggregation: cumulative", targets="{2026-27: 100}"),
+        "a.yaml": results("2025-26", Q2="40"),
+        "b.yaml": results(Q1="20", Q2="50"),
+    }
+    found = assessed(files).indicators["PI"]
+    assert found.previous
+    assert found.last_year
+    assert (found.previous.key, found.last_year.key) == ("not-comparable", "improved")
+
+
+def test_no_target_names_a_year_once(assessed: Build) -> None:
+    text = indicators("frequency: annual", targets="{}")
+    found = assessed({"i.yaml": text, "r.yaml": results("2025-26", year="3")}).indicators["PI"]
+    assert found.reason == "no target is set for 2025-26"

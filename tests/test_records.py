@@ -264,6 +264,7 @@ def test_tolerances_are_per_cent_or_points() -> None:
     assert parse_tolerance("10%").around(Decimal(95)) == Decimal("9.5")
     assert parse_tolerance("2 points").around(Decimal(95)) == 2
     assert parse_tolerance("1 point") == Tolerance(Decimal(1), relative=False)
+    assert str(parse_tolerance("1 point")) == "1 point"
     assert [str(parse_tolerance(text)) for text in ("10%", "2.5 points")] == ["10%", "2.5 points"]
     for other in ("10", "-5%", "10 percent"):
         with pytest.raises(ValueError, match="of the target"):

@@ -84,7 +84,7 @@ def _banded(stands: str, miss: Decimal, goal: Decimal, rule: RuleUsed) -> Verdic
             "no-tolerance", f"{stands}, and {band} of nothing leaves no band: set a tolerance in points for this one"
         )
     width = band.around(goal)
-    limit = f"{shown(band.amount)} % of target" if band.relative else f"{shown(band.amount)} points"
+    limit = f"{shown(band.amount)} % of target" if band.relative else str(band)
     inside = miss < width or (miss == width and rule.edge_is_amber)
     return Verdict("amber" if inside else "red", f"{stands}; amber to {limit}")
 

@@ -187,7 +187,8 @@ class IndicatorRatings:
             return verdict(value, target.target, indicator.polarity, rule, indicator.unit or "")
         if indicator.target_pending:
             return Verdict("target-pending", indicator.target_pending)
-        return Verdict("no-target", f"no target is set for {period} or {period.year}")
+        year = "" if period == period.year else f" or {period.year}"
+        return Verdict("no-target", f"no target is set for {period}{year}")
 
     def _pause(self, indicator: Indicator, period: Period) -> Pause | None:
         for pause in indicator.pauses:
@@ -229,6 +230,8 @@ class IndicatorRatings:
         if before is None:
             return Direction("no-previous", earlier)
         indicator: Indicator = subject.record
+        if indicator.aggregation == "cumulative" and earlier.year != earlier and earlier == period.previous:
+            return Direction("not-comparable", earlier, before)  # a running total only ever grows within its year
         band = self.figures.workspace.settings.rating.dead_band
         if indicator.maximum is not None and value == before == indicator.maximum:
             return Direction("at-maximum", earlier, before)

@@ -150,7 +150,9 @@ class Tolerance:
 
     def __str__(self) -> str:
         """As written in a plan."""
-        return f"{self.amount}%" if self.relative else f"{self.amount} points"
+        if self.relative:
+            return f"{self.amount}%"
+        return f"{self.amount} point" if self.amount == 1 else f"{self.amount} points"
 
 
 _TOLERANCE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(%|points?)", re.ASCII)
