@@ -11,6 +11,7 @@ from planwright.cli import main
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+TODAY = "2026-11-21"
 STEP = re.compile(
     r"<!-- file: (?P<file>\S+) -->\n```yaml\n(?P<text>.*?)```"
     r"|<!-- replace in (?P<changed>\S+): (?P<old>\S+) by (?P<new>\S+) -->"
@@ -45,7 +46,7 @@ def run(block: str, capsys: pytest.CaptureFixture[str]) -> int:
             os.chdir(arguments[0])
             continue
         assert program == "planwright", command
-        code = main(arguments)
+        code = main(["--as-at", TODAY, *arguments])
         said = capsys.readouterr()
         failed = any("error PW" in line for line in shown)
         assert code == (1 if failed else 0), f"{command}\n{said.out}{said.err}"
