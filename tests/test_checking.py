@@ -109,6 +109,11 @@ def test_a_comment_on_the_first_line_covers_the_whole_file() -> None:
     assert checked("# planwright: ignore[PW201] a draft\n" + OBJECTIVE) == ()
 
 
+def test_a_comment_alone_in_a_file_covers_that_it_is_empty() -> None:
+    assert codes(checked("# a note\n")) == ["PW003"]
+    assert checked("# planwright: ignore[PW003] filled in when the new service starts\n") == ()
+
+
 def test_a_comment_covers_its_own_item_only() -> None:
     plan = suppressed("planwright: ignore[PW201] agreed in January") + "  - id: HSG-O2\n    title: Empty homes\n"
     (found,) = checked(plan)

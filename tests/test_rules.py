@@ -1,115 +1,17 @@
 """Every rule keeps its promise: its Bad draws its finding, its Good does not, and its words are in their places."""
 
 import re
-from collections.abc import Mapping
-from datetime import date
 
 import pytest
-from conftest import SETTINGS
+from council_of_rules import findings
 
 from planwright import rules
-from planwright.assessment import assess
-from planwright.checking import check
-from planwright.diagnostic import Diagnostic, Severity
-from planwright.document import parse
-from planwright.linking import link
+from planwright.diagnostic import Severity
 from planwright.rules.rule import Rule, rule_of
 
-AS_AT = date(2026, 11, 21)
 _FENCE = re.compile(r"^```yaml([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _ESCAPE = re.compile(rb"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})|\\t")
 _FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
-
-# What an example may lean on: a small council, of which it brings its own version where it shows that kind.
-COUNCIL = {
-    "settings": ("planwright.yaml", SETTINGS),
-    "organisation": (
-        "organisation.yaml",
-        """\
-kind: organisation
-services:
-  - id: HOUSING
-    title: Housing
-    head: HEAD-OF-HOUSING
-posts:
-  - id: HEAD-OF-HOUSING
-    title: Head of Housing
-  - id: HOUSING-OPTIONS-MANAGER
-    title: Housing Options Manager
-committees:
-  - id: CABINET
-    title: Cabinet
-    type: executive
-  - id: SCRUTINY
-    title: Scrutiny Committee
-    type: scrutiny
-""",
-    ),
-    "corporate-plan": (
-        "corporate.yaml",
-        """\
-kind: corporate-plan
-id: CORP
-title: Our plan
-period: 2026-27 to 2028-29
-objectives:
-  - id: CORP-3
-    title: Everyone has a home
-    measured_by: [HSG-PI-01]
-""",
-    ),
-    "service-plan": (
-        "services/housing.yaml",
-        """\
-kind: service-plan
-id: HSG
-service: HOUSING
-period: 2026-27 to 2028-29
-objectives:
-  - id: HSG-O1
-    title: Offer every homeless household a home within 21 days
-    links: [CORP-3]
-    measured_by: [HSG-PI-01]
-actions:
-  - id: HSG-A1
-    title: Set up a landlord incentive scheme
-    objective: HSG-O1
-    lead: HOUSING-OPTIONS-MANAGER
-    due: 2026-12-31
-""",
-    ),
-    "indicators": (
-        "indicators.yaml",
-        """\
-kind: indicators
-service: HOUSING
-indicators:
-  - id: HSG-PI-01
-    title: Households offered a home within 21 days
-    owner: HOUSING-OPTIONS-MANAGER
-    unit: "%"
-    polarity: higher
-    aggregation: weighted
-    targets:
-      2026-27: 95
-""",
-    ),
-    "meeting": (
-        "meetings/cabinet.yaml",
-        """\
-kind: meeting
-id: CAB-2026-09
-committee: CABINET
-date: 2026-09-10
-items:
-  - title: Performance
-    decisions:
-      - id: CAB-2026-09/1
-        text: The target is 90
-        type: amend target
-""",
-    ),
-}
 
 
 def files_of(section: str) -> dict[str, bytes]:
@@ -130,18 +32,6 @@ def unescaped(text: str) -> bytes:
         return chr(int(match[2], 16)).encode() if match[2] else b"\t"
 
     return _ESCAPE.sub(character, text.encode())
-
-
-def findings(files: Mapping[str, bytes], as_at: date = AS_AT) -> tuple[Diagnostic, ...]:
-    documents = [parse(name, data) for name, data in files.items()]
-    kinds = {document.kind for document in documents}
-    documents += [parse(name, text.encode()) for kind, (name, text) in COUNCIL.items() if kind not in kinds]
-    return check(assess(link(documents), as_at))
-
-
-def codes(files: Mapping[str, str], as_at: date = AS_AT) -> set[str]:
-    """Return the codes of all findings on texts by file name, in the small council."""
-    return {found.code for found in findings({name: text.encode() for name, text in files.items()}, as_at)}
 
 
 ALL = [pytest.param(rule, id=rule.code) for rule in rules.load().values()]

@@ -82,7 +82,7 @@ class _Run:
             if not suppression.reason or found.code not in map(rules.code_of, suppression.codes):
                 continue
             route = suppression.route
-            inside = spot.route[: len(route)] == route if spot else found.place.line in _lines(document, route)
+            inside = spot.route[: len(route)] == route if spot else _covers(document, route, found.place.line)
             if inside:
                 self.used.add((suppression, found.code))
                 hit = True
@@ -128,10 +128,10 @@ class _Run:
                     yield found
 
 
-def _lines(document: Document, route: Route) -> range:
-    """Return the lines on which what a route leads to stands, its key included."""
+def _covers(document: Document, route: Route, line: int) -> bool:
+    """Whether what a route leads to, its key included, stands on a line; a file with no content is covered whole."""
     node = document.node(route)
     if node is None:
-        return range(0)
-    line = document.layout.source.line
-    return range(line(node.key[0] if node.key else node.start), line(max(node.start, node.end - 1)) + 1)
+        return True
+    line_of = document.layout.source.line
+    return line_of(node.key[0] if node.key else node.start) <= line <= line_of(max(node.start, node.end - 1))

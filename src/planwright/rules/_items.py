@@ -6,7 +6,7 @@ from datetime import date
 from planwright.kinds.pip import Pip
 from planwright.kinds.risk_log import Risk
 from planwright.records.action import Action
-from planwright.workspace import Spot, Subject, Workspace
+from planwright.workspace import Reference, Spot, Subject, Workspace
 
 
 def a(thing: str) -> str:
@@ -19,6 +19,12 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     """Return `one, two and three`."""
     *others, end = words
     return f"{', '.join(others)} {last} {end}" if others else end
+
+
+def field_of(reference: Reference) -> str:
+    """Return the field a reader would say a reference stands in: `links` rather than the `to` of a link."""
+    names = [step for step in reference.spot.route if isinstance(step, str)]
+    return names[-2] if names[-1] == "to" and len(names) > 1 else names[-1]
 
 
 def at_id(subject: Subject) -> Spot:

@@ -39,7 +39,7 @@ from planwright.assessment import Assessment
 from planwright.nearest import did_you_mean
 from planwright.workspace import Reference, Workspace
 
-from ._items import listed
+from ._items import field_of, listed
 from .rule import Finding
 
 _COMPARISONS = 1_000_000  # how many ids all suggestions together may be compared with, so that a wrong file stays cheap
@@ -57,7 +57,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         hint = did_you_mean(reference.target, known) if left >= 0 else ""
         wanted = listed(sorted(reference.things), "or").replace("-", " ") if reference.things else "item"
         source = reference.source.id if reference.source else ""
-        message = f"{source} names {reference.target} in {reference.field}, but no {wanted} has that id"
+        message = f"{source} names {reference.target} in {field_of(reference)}, but no {wanted} has that id"
         message = message if source else f"no {wanted} has the id {reference.target}"
         yield Finding(reference.spot, message, hint or "define it, or correct the id", source)
 

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 
-from ._items import a, at_id, listed
+from ._items import a, at_id, field_of, listed
 from .rule import Finding
 
 _POST = frozenset({"post"})
@@ -53,7 +53,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             expected = listed((a(thing) for thing in sorted(reference.things)), "or")
             yield Finding(
                 reference.spot,
-                f"{target.id} is {a(target.thing)}, but {reference.field} names {expected}",
+                f"{target.id} is {a(target.thing)}, but {field_of(reference)} names {expected}",
                 "",
                 reference.source.id if reference.source else "",
                 ((at_id(target), "defined here"),),

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.workspace import Subject
 
-from ._items import a
+from ._items import a, field_of
 from .rule import Finding
 
 _POST = frozenset({"post"})
@@ -54,7 +54,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if target and target.thing != "post":
             yield Finding(
                 reference.spot,
-                f"{target.id} is {a(target.thing)}, but {reference.field} names the post responsible",
+                f"{target.id} is {a(target.thing)}, but {field_of(reference)} names the post responsible",
                 _instead(target),
                 reference.source.id if reference.source else "",
             )

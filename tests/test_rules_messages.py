@@ -1,0 +1,129 @@
+"""What rules say beside their Bad: other ways into a finding, and the words a manager reads."""
+
+import pytest
+from council_of_rules import FACTOR, RETIRED_CORP, action, findings, measure, pip, plan, risk
+
+SPOKEN = {
+    "PW101 no indicator has the id HSG-PI-99": {
+        "results.yaml": "kind: results\nperiod: 2026-27\nresults:\n  HSG-PI-99: {Q1: 5}\n"
+    },
+    "PW104 did you mean HEAD-OF-HOUSING, who leads it?": plan("owner: HOUSING\n"),
+    "PW104 name a post from the organisation file": plan("owner: CABINET\n"),
+    "PW108 HSG-O1 leads to itself": plan("objectives:\n  - {id: HSG-O1, title: X, links: [HSG-O1]}\n"),
+    "PW108 PRI-1 leads to AIM-1, and back to PRI-1": {
+        "corporate.yaml": """
+kind: corporate-plan
+id: CORP
+title: Our plan
+period: 2026-27
+aims:
+  - {id: AIM-2, title: Homes, links: [PRI-1]}
+  - {id: AIM-1, title: Health, links: [AIM-2, PRI-1]}
+priorities:
+  - {id: PRI-1, title: Roofs, aim: AIM-1}
+"""
+    },
+    "PW109 HSG-A1 refers to an objective that has ended: CORP-4": {
+        "corporate.yaml": RETIRED_CORP,
+        **action("due: 2027-03-31\nlinks: [CORP-4]\n"),
+    },
+    "PW110 HSG-O1 replaces HSG-O1, which is itself": plan(
+        "objectives:\n  - {id: HSG-O1, title: X, replaces: [HSG-O1]}\n"
+    ),
+    "PW205 HSG-A1 gives 2029-04-01, after the plan ends: HSG covers 2026-27": action(
+        "start: 2029-04-01\ndue: 2027-03-31\n", "2026-27"
+    ),
+    "PW205 HSG-A1 gives 2025-06-30, before the plan begins": action("due: 2025-06-30\n"),
+    "PW205 HSG-A1 gives 2030-31, after": action("targets_by_year: [{year: 2030-31, target: Ten}]\n"),
+    "PW205 HSG-A1 gives 2030-01-31, after": action("due: 2027-03-31\nmilestones: [{title: X, due: 2030-01-31}]\n"),
+    "PW307 lacks a low end": measure("polarity: range\ntargets: {2026-27: {high: 5}}\n"),
+    "PW307 lacks a green and an amber value": measure(
+        "polarity: higher\nrating: {method: values}\ntargets: {2026-27: 95}\n"
+    ),
+    "PW307 lacks a value to reach": measure("polarity: higher\ntargets: {2026-27: {floor: 5}}\n"),
+    "PW309 the low end, 9, is above the high end, 5": measure(
+        "polarity: range\ntargets: {2026-27: {low: 9, high: 5}}\n"
+    ),
+    "PW309 the floor, 9, is better than 5": measure("polarity: higher\ntargets: {2026-27: {value: 5, floor: 9}}\n"),
+    "PW311 the denominator is 0": measure(
+        'polarity: none\nunit: "%"\n', "Q1: {value: 6, numerator: 0, denominator: 0}\n"
+    ),
+    "PW306 HSG-PI-01 is collected once a year, but this result is for a quarter": measure(
+        "polarity: none\nfrequency: annual\n", "Q1: 6\n"
+    ),
+    "PW313 is said to be suspended, but a value is given": measure(
+        "polarity: none\n", "Q1: {missing: suspended, value: 6}\n"
+    ),
+    "PW316 was measured on 2027-01-01, which has not come yet": measure(
+        "polarity: none\n", "Q2: {value: 6, as_at: 2027-01-01}\n"
+    ),
+    "PW312 was between 29 and 31 so far and is now 2": measure(
+        "polarity: none\nfrequency: monthly\n", "2026-06: 30\n2026-07: 31\n2026-08: 29\n2026-09: 30\n2026-10: 2\n"
+    ),
+    "PW404 is said to be done on 2027-01-01, which has not come yet": action("due: 2027-03-31\ndone: 2027-01-01\n"),
+    "PW407 HSG-A1 was done on 2026-05-01 but begins on 2026-06-01": action(
+        "start: 2026-06-01\ndue: 2026-12-31\ndone: 2026-05-01\n"
+    ),
+    "PW409 HSG-A1 depends on itself, and round again": action("due: 2027-03-31\ndepends_on: [HSG-A1]\n"),
+    "PW504 risk R1 was never reviewed": {
+        "risks.yaml": "kind: risk-log\nid: RL\nrisks:\n  - {id: R1, title: X, owner: HEAD-OF-HOUSING}\n"
+    },
+    "PW505 is escalated to HSG-RL, which is not in the corporate log": risk(
+        "current: {likelihood: high, impact: high}\nescalated_to: HSG-RL\n", "", "risks: {escalate_from: 9}\n"
+    ),
+    "PW506 did you mean low? the scale is low, medium, high": risk(
+        "history: [{likelihood: lo, impact: low, on: 2026-01-01}]\n"
+    ),
+    "PW508 scores 9 and is to reach 1, with no live action": risk(
+        "current: {likelihood: high, impact: high}\ntarget: {likelihood: low, impact: low}\nresponse: tolerate\n"
+    ),
+    "PW509 the categories are money": risk("category: zzz\n", "", "risks: {categories: [money]}\n"),
+    "PW601 what it asks for is set here": measure(
+        "polarity: higher\ntargets: {2026-27: 95}\ntrigger: {when: [red]}\n", "Q2: 5\n"
+    ),
+    "PW603 PIP-1 has no progress entry yet; progress was due by 2026-11-01": {
+        "pip.yaml": "kind: pip\nid: PIP-1\nindicator: HSG-PI-01\nauthor: HEAD-OF-HOUSING\nopened: 2026-08-01\n"
+    },
+    "PW604 no solution of PIP-2 addresses factor F1": pip(
+        FACTOR,
+        second="""
+        kind: pip
+        id: PIP-2
+        indicator: HSG-PI-01
+        author: HEAD-OF-HOUSING
+        opened: 2026-11-01
+        shared_factors: [F1]
+        """,
+    ),
+    "PW606 none of the options 'g' is chosen": pip(
+        FACTOR
+        + "solutions:\n"
+        + "  - {id: S1, text: A, in_place_by: 2027-03-31, factors: [F1], option_group: g}\n"
+        + "  - {id: S2, text: B, in_place_by: 2027-03-31, factors: [F1], option_group: g}\n"
+        + "management_comments: [{level: Head of Service, text: Yes., on: 2026-10-01, approves: [S1]}]\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPOKEN)
+def test_says(case: str) -> None:
+    code, words = case.split(maxsplit=1)
+    found = findings({name: text.encode() for name, text in SPOKEN[case].items()})
+    said = [
+        f"{one.message}; {one.help} {' '.join(other.message for other in one.related)}"
+        for one in found
+        if one.code == code
+    ]
+    assert any(words in text for text in said), said
+
+
+def test_suggestions_stop_before_a_wrong_file_becomes_dear() -> None:
+    objectives = "".join(f"  - {{id: HSG-O{n}, title: X, links: [CROP-3]}}\n" for n in range(1200))
+    hints = [
+        found.help
+        for found in findings({"p.yaml": plan("objectives:\n" + objectives)["services/housing.yaml"].encode()})
+        if found.code == "PW101"
+    ]
+    assert len(hints) == 1200
+    assert hints[0].startswith("did you mean")
+    assert hints[-1] == "define it, or correct the id"
