@@ -114,7 +114,11 @@ PLAN: dict[str, Any] = {
     "objectives": [{"id": "HSG-O1", "title": "Fewer empty homes", "links": ["CORP-3", {"to": "CORP-4"}]}],
     "actions": [{"id": "HSG-A1", "title": "Advertise weekly", "due": "2026-10 week 1", "resources": {"money": "500"}}],
 }
-RESULTS: dict[str, Any] = {"kind": "results", "period": "2026-27", "results": {"HSG-PI-01": {"Q1": "88.5", "Q2": {"value": "90"}}}}
+RESULTS: dict[str, Any] = {
+    "kind": "results",
+    "period": "2026-27",
+    "results": {"HSG-PI-01": {"Q1": "88.5", "Q2": {"value": "90"}}},
+}
 GOOD = {"pip": PIP, "indicators": INDICATORS, "service-plan": PLAN, "results": RESULTS}
 
 
