@@ -77,7 +77,8 @@ def _mapping(key: Shape, value: Any, field: FieldInfo, level: Visibility) -> dic
 
 
 def _takes(field: FieldInfo, value: Any) -> bool:
-    adapter = TypeAdapter[Any](Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation)
+    annotation: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
     for form in (value, [value], {"2026-27": value}):
         with suppress(ValidationError):
             adapter.validate_python(form)

@@ -93,6 +93,15 @@ def test_a_target_and_its_reason_come_from_the_indicator(assessed: Assessed) -> 
     assert 'target_rationale: "The median: similar councils"' in text
 
 
+def test_an_indicator_without_figures_or_target_leaves_them_open(assessed: Assessed) -> None:
+    bare = "kind: indicators\nindicators:\n  - {id: X-1, title: New, owner: HEAD, polarity: higher}\n"
+    plan = assessed({"x.yaml": bare})
+    text = new_pip(plan, plan.workspace.subjects["X-1"]).text
+    for name in ("target", "score", "last_year_end", "twelve_months_ago"):
+        assert f"  # {name}: there is no figure\n" in text
+    assert "# target_rationale: Why the target is what it is" in text
+
+
 def test_dry_run_prints_the_text_and_writes_nothing(council: Path, capsys: Capture) -> None:
     assert pip(council, capsys, "new", "HSG-PI-02", "--dry-run").startswith("# yaml-language-server")
     assert not (council / "pips" / "PIP-HSG-PI-02.yaml").exists()

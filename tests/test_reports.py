@@ -380,3 +380,112 @@ def test_golden(case: str, tmp_path: Path, update: bool, capsys: pytest.CaptureF
         shutil.rmtree(expected, ignore_errors=True)
         shutil.copytree(made, expected)
     assert found == {file.name: file.read_bytes() for file in expected.iterdir()}, "run `make update`"
+
+
+MEETING = """\
+kind: meeting
+id: SCRUTINY-1
+committee: SCRUTINY
+date: 2026-09-17
+items:
+  - title: Re-let times
+    decisions:
+      - id: SCRUTINY-1/4
+        text: Refer the plan to the policy committee
+        minute: "4.2"
+      - id: SCRUTINY-1/5
+        text: Note the rest
+"""
+REFERRED = (
+    FILES["pips/relet.yaml"]
+    + """\
+reported_to: SCRUTINY-1
+management_comments:
+  - level: Members
+    text: Do **more**.
+    on: 2026-09-17
+    meeting: SCRUTINY-1
+  - level: Tenants' Panel
+    text: At last.
+    on: 2026-09-18
+referrals:
+  - to: SCRUTINY
+    on: 2026-09-17
+    reason: Money is needed
+    decision: SCRUTINY-1/4
+  - to: SCRUTINY
+    on: 2026-10-17
+    reason: Still no money
+    decision: SCRUTINY-1/5
+"""
+)
+
+
+def referred_council(exempt: str = "") -> dict[str, str]:
+    committee = f"committees:\n  - id: SCRUTINY\n    title: Scrutiny Committee\n{exempt}"
+    organisation = FILES["organisation.yaml"] + committee
+    return FILES | {"organisation.yaml": organisation, "meeting.yaml": MEETING, "pips/relet.yaml": REFERRED}
+
+
+def test_meetings_and_decisions_are_named_by_committee_date_and_minute() -> None:
+    text = text_of(edition_of(referred_council()), "pip", "PIP-1")
+    assert "Decided at Scrutiny Committee, 17 September 2026, minute 4.2" in text
+    assert "Decided at Scrutiny Committee, 17 September 2026\n" in text
+    assert "| **Members** | Do **more**.<br>Scrutiny Committee, 17 September 2026 |" in text
+    assert "| **Tenants' Panel** | At last.<br>18 September 2026 |" in text
+    assert "| **CMT** | – |" in text
+
+
+def test_an_exempt_committee_or_service_leaves_no_trace_and_no_hole() -> None:
+    exempt = "    exempt: {paragraph: 2, reason: Nobody may know}\n"
+    edition = edition_of(referred_council(exempt))
+    assert "Scrutiny" not in everything(edition)
+    hidden = FILES["organisation.yaml"].replace("    title: Housing\n", f"    title: Housing\n{exempt}", 1)
+    edition = edition_of(FILES | {"organisation.yaml": hidden})
+    assert "HOUSING" not in reports.load("glance").subjects(edition)
+    text = everything(edition)
+    assert "None" not in text
+    assert "# HSG service plan" in text
+
+
+def test_an_improvement_plan_is_named_by_its_indicator() -> None:
+    edition = edition_of(FILES)
+    assert edition.named("PIP-1", by_title=True) == (
+        "Performance Improvement Plan: Households offered a home within 21 days"
+    )
+
+
+def test_yes_and_no_results_are_printed_as_words() -> None:
+    indicators = FILES["services/housing/indicators.yaml"].replace(
+        "    unit: days\n    polarity: range", "    unit: yes/no\n    polarity: higher"
+    )
+    indicators = indicators.replace("2026-27: {low: 10, high: 20}", "2026-27: yes")
+    results = FILES["results.yaml"].replace("Q2: {value: 15", "Q1: yes\n    Q2: {value: no")
+    edition = edition_of(FILES | {"services/housing/indicators.yaml": indicators, "results.yaml": results})
+    rows = reports.load("service-plan").view(edition, "HSG")["indicators"]
+    assert [(row["value"], row["target"]) for row in rows if row["id"] == "HSG-PI-02"] == [("no", "yes")]
+
+
+def test_a_deferred_action_says_why() -> None:
+    plan = FILES["services/housing/plan.yaml"].replace(
+        "    due: 2026-12-31\n", "    due: 2026-12-31\n    status: deferred\n    reason: The grant was not paid\n"
+    )
+    assert "The grant was not paid" in text_of(
+        edition_of(FILES | {"services/housing/plan.yaml": plan}), "service-plan", "HSG"
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "printed"),
+    [
+        ("    target_pending: It is set in January\n", "It is set in January"),
+        ("    pauses: [{state: suspended, since: 2026-27, reason: The form changed}]\n", "The form changed"),
+    ],
+)
+def test_the_reason_given_for_what_is_not_rated_is_known_to_the_view(field: str, printed: str) -> None:
+    indicators = FILES["services/housing/indicators.yaml"].replace(
+        "    targets:\n      2026-27: {low: 10, high: 20}\n", field
+    )
+    edition = edition_of(FILES | {"services/housing/indicators.yaml": indicators})
+    rows = reports.load("service-plan").view(edition, "HSG")["indicators"]
+    assert [row["reason"] for row in rows if row["id"] == "HSG-PI-02"] == [printed]

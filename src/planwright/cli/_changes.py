@@ -13,13 +13,9 @@ def in_words(change: Change) -> str:
     if not change.field:
         return {"added": f"begun: {after}", "removed": f"taken out: {before}"}.get(change.what, f"{before} to {after}")
     name = _named(change.field)
-    match change.what:
-        case "added":
-            return f"{name}: {after}"
-        case "removed":
-            return f"{name}: no longer {before}"
-        case "changed":
-            return f"{name}: {before} to {after}"
+    if change.what == "changed":
+        return f"{name}: {before} to {after}"
+    return f"{name}: {after}" if change.what == "added" else f"{name}: no longer {before}"
 
 
 def _named(field: Field) -> str:

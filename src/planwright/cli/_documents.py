@@ -44,9 +44,7 @@ class Request:
         page = render(self.report, view, resources.templates(), facts(self.edition, revision))
         found = leaked(page, self.edition)
         if found is not None:
-            raise RenderRefusedError(
-                f"{self.stem} is not written, because exempt text would stand in it: {found or 'that of a section'}"
-            )
+            raise RenderRefusedError(f"{self.stem} is not written, because exempt text would stand in it: {found}")
         return page
 
 

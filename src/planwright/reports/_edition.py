@@ -26,10 +26,9 @@ _NAMED_BY_TITLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Exempted:
-    """An exempt record: the item it is (an empty id for a section without one), the file it stands in, and why."""
+    """An exempt item: its id, why it is exempt, and every text in it."""
 
     id: str
-    file: str
     exemption: Exemption
     texts: frozenset[str]
 
@@ -62,12 +61,12 @@ class Edition:
         exempt: list[Exempted] = []
         for loaded in self.assessment.workspace.loaded:
             if loaded.record is not None and not loaded.record.confidential:
-                self._reach(loaded.record, loaded.document.file, shown, exempt)
+                self._reach(loaded.record, shown, exempt)
         return shown, tuple(exempt)
 
-    def _reach(self, record: Record, file: str, shown: dict[str, Subject], exempt: list[Exempted]) -> None:
+    def _reach(self, record: Record, shown: dict[str, Subject], exempt: list[Exempted]) -> None:
         if exemption := getattr(record, "exempt", None):
-            exempt.append(Exempted(record.id_, file, exemption, frozenset(_texts(record))))
+            exempt.append(Exempted(record.id_, exemption, frozenset(_texts(record))))
             if self._omits(record):
                 return
         subject = self.assessment.workspace.get(record.id_)
@@ -75,7 +74,7 @@ class Edition:
             shown[subject.id] = subject
         for field in self._fields(record):
             for inner in _records(getattr(record, field.attribute)):
-                self._reach(inner, file, shown, exempt)
+                self._reach(inner, shown, exempt)
 
     def _omits(self, record: Record) -> bool:
         return self.level is Visibility.PUBLIC and getattr(record, "exempt", None) is not None
@@ -157,19 +156,27 @@ class Edition:
     def title(self, subject: Subject) -> str:
         """Return what readers call an item, from the fields they may see; its id where it has no title of its own."""
         record = subject.record
-        match subject.thing:
-            case "meeting" if not record.title:
-                return f"{self.named(record.committee, by_title=True)}, {printed_date(record.date)}"
-            case "decision" if subject.parent and self.shows(subject.parent.id):
-                minute = f", minute {record.minute}" if record.minute else ""
-                return f"{self.title(subject.parent)}{minute}"
-            case "pip":
-                return f"{self.settings['pips']['title']} for {record.indicator}"
         permitted = {field.name for field in self._fields(record)}
-        for name in ("title", "text", "service", "team"):
+        for name in ("title", "text") if subject.thing != "decision" else ():
             if name in permitted and (found := getattr(record, name, None)):
-                return str(found if name in {"title", "text"} else self.named(found, by_title=True))
-        return subject.id
+                return str(found)
+        return self._described(subject) or subject.id
+
+    def _described(self, subject: Subject) -> str:
+        """Return what an item without a title is called, after what it belongs to; empty where that is not shown."""
+        record = subject.record
+        match subject.thing:
+            case "meeting":
+                committee = self.named(record.committee, by_title=True)
+                return f"{committee}, {printed_date(record.date)}" if committee else ""
+            case "decision":
+                minute = f", minute {record.minute}" if record.minute else ""
+                return f"{self.title(subject.parent)}{minute}" if subject.parent else ""
+            case "pip":
+                indicator = self.named(record.indicator, by_title=True)
+                return f"{self.settings['pips']['title']}: {indicator}" if indicator else ""
+        owner = getattr(record, "service", None) or getattr(record, "team", None)
+        return self.named(owner, by_title=True) or "" if owner else ""
 
     @cached_property
     def settings(self) -> View:

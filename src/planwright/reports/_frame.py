@@ -70,6 +70,6 @@ def _exempted(edition: Edition, service: str, things: tuple[str, ...]) -> list[V
 
 def _concerns(edition: Edition, one: Exempted, service: str, things: tuple[str, ...]) -> bool:
     subject = edition.assessment.workspace.get(one.id)
-    if subject is None:
-        return not service and not things
-    return (not things or subject.thing in things) and (not service or edition.assessment.service(subject) == service)
+    if subject is None or (things and subject.thing not in things):
+        return False
+    return not service or edition.assessment.service(subject) == service

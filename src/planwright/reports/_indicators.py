@@ -20,7 +20,7 @@ from planwright.workspace import Subject
 
 _YEARS = 3
 _INTERVALS = {"monthly": "months", "quarterly": "quarters", "half-yearly": "half-years", "annual": "years"}
-_OUR_WORDS = frozenset({"not-due", "awaited", "late", "no-target"})
+_OUR_WORDS = frozenset({"not-due", "awaited", "late", "no-target", "no-tolerance", "data-only"})
 _SERIES = ("value", "green")
 
 
@@ -39,7 +39,7 @@ def indicator_row(edition: Edition, subject: Subject) -> View:
         "target": _target(item, rating.target),
         "status": edition.status(rating.state),
         "state": rating.state.key,
-        "reason": _reason(rating),
+        "reason": _reason(edition, rating),
         "direction": printed_direction(rating.previous),
         "last_year": printed_direction(rating.last_year),
         "forecast": _figure(item, forecast),
@@ -95,9 +95,11 @@ def _target(item: View, used: TargetUsed | None) -> str:
     return _figure(item, target.green if target.value is None else target.value)
 
 
-def _reason(rating: IndicatorRating) -> str:
-    """Return why an indicator stands as it does; dates are written out in sentences of our own only."""
-    return capital(with_printed_dates(rating.reason) if rating.state.key in _OUR_WORDS else rating.reason)
+def _reason(edition: Edition, rating: IndicatorRating) -> str:
+    """Return why an indicator stands as it does; a reason that somebody wrote only where this edition may show it."""
+    if rating.state.rated or rating.state.key in _OUR_WORDS:
+        return capital(with_printed_dates(rating.reason))
+    return capital(rating.reason) if rating.reason in edition.published else ""
 
 
 def _restated(item: View, result: View) -> list[View]:

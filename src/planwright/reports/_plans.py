@@ -15,7 +15,7 @@ def plans_of_services(edition: Edition) -> Mapping[str, str]:
         first, last = plan.record.period.dates(start)
         rank = (first <= edition.assessment.as_at <= last, last.isoformat())
         service = str(plan.record.service)
-        if service not in periods or rank > periods[service]:
+        if edition.shows(service) and (service not in periods or rank > periods[service]):
             found[service], periods[service] = plan.id, rank
     return found | {plan.id: plan.id for plan in edition.of("service-plan")}
 
@@ -26,7 +26,7 @@ def service_facts(edition: Edition, plan: Subject) -> View:
     service = edition.get(plan.record.service, "service")
     own = edition.item(service) if service else {}
     return {
-        "service": item["service"],
+        "service": item["service"] or edition.title(plan),
         "summary": own.get("summary"),
         "head": item["owner"] or own.get("head"),
         "department": own.get("department"),

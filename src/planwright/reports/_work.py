@@ -23,24 +23,17 @@ def work_rows(edition: Edition, ratings: list[WorkRating]) -> list[View]:
 
 
 def _row(edition: Edition, rating: WorkRating) -> View:
+    own = edition.data(rating.record)
     slipped = rating.slipped and rating.promised is not None
-    return edition.data(rating.record) | {
+    return own | {
         "id": rating.id,
         "status": edition.status(rating.state),
         "state": rating.state.key,
         "due": printed_due(rating.due) if rating.due else "",
         "promised": printed_due(rating.promised) if slipped and rating.promised else "",
         "done": printed_date(rating.done) if rating.done else "",
-        "because": _because(rating),
+        "because": own["reason"] or (own["revised"][-1]["reason"] if own["revised"] else ""),
     }
-
-
-def _because(rating: WorkRating) -> str:
-    """Return the reason given for what was not done as promised: for ending early, else for the latest new date."""
-    record = rating.record
-    if rating.state.key in {"deferred", "cancelled", "superseded"}:
-        return rating.reason
-    return (record.revised[-1].reason or "") if record.revised else ""
 
 
 def _holder(edition: Edition, rating: WorkRating) -> View:
