@@ -165,6 +165,14 @@ def test_id_and_file_can_be_chosen(council: Path) -> None:
     assert text.startswith("# yaml-language-server: $schema=../.planwright/")
 
 
+def test_a_dry_run_prints_what_would_be_written(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "corporate-plan", "--dry-run"]) == 0
+    printed = capsys.readouterr().out
+    assert not (council / "plans" / "corporate-plan.yaml").exists()
+    main(["new", "corporate-plan"])
+    assert (council / "plans" / "corporate-plan.yaml").read_text(encoding="utf-8") == printed
+
+
 def test_without_words_on_the_scale_the_score_is_left_to_be_written(council: Path) -> None:
     (council / "planwright.yaml").write_text("kind: settings\nname: W\nrisks: {likelihood: []}\n", encoding="utf-8")
     assert main(["new", "risk-log"]) == 0

@@ -37,6 +37,7 @@ def run(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write, instead of the usual one.")
     ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the text and write nothing.")] = False,
 ) -> None:
     """Write the skeleton to a file that does not exist yet, and say where."""
     given = session(context)
@@ -49,7 +50,11 @@ def run(
     start = begin(workspace, given.date, service)
     id_ = id_ or document_id(kind, start)
     file = _relative(root, output) if output else document_file(kind, start, id_)
-    write_files(root, {file: (None, skeleton(kind, file, start, id_).encode())})
+    text = skeleton(kind, file, start, id_)
+    if dry_run:
+        print(text, end="")
+        return
+    write_files(root, {file: (None, text.encode())})
     print(f"{file} is begun. Open it, fill it in, then run `planwright validate`.")
 
 
