@@ -365,7 +365,7 @@ def test_a_later_date_never_makes_open_work_less_overdue(one: date, other: date)
 def test_files_in_any_order_give_the_same_ratings(assessed: Build) -> None:
     files: Mapping[str, str] = {"i.yaml": indicators(), "r.yaml": results(Q1="96", Q2="88.5")}
     forward = assessed(files).indicators["PI"]
-    backward = assessed(dict(reversed(files.items()))).indicators["PI"]
+    backward = assessed(dict(reversed(list(files.items())))).indicators["PI"]
     assert (forward.state, forward.reason, forward.previous) == (backward.state, backward.reason, backward.previous)
 
 

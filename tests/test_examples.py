@@ -85,7 +85,10 @@ def test_every_state_of_an_indicator_occurs(council: Assessment) -> None:
 
 def test_every_direction_a_reader_meets_occurs(council: Assessment) -> None:
     found = {rating.previous.key for rating in council.indicators.values() if rating.previous}
-    assert {"improved", "declined", "no-change", "at-maximum", "moved-up", "moved-down", "no-previous"} == found
+    assert {
+        "improved", "declined", "no-change", "at-maximum", "moved-up", "moved-down", "no-previous",
+        "not-comparable",
+    } == found  # fmt: skip
 
 
 def test_indicators_show_every_polarity_frequency_method_and_scope(council: Assessment) -> None:

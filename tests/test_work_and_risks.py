@@ -107,7 +107,7 @@ def test_risks_score_by_likelihood_and_impact(
     assessed: Build, likelihood: str, impact: str, score: int, band: str, colour: str
 ) -> None:
     found = risk(assessed, f"current: {{likelihood: {likelihood}, impact: {impact}}}, reviewed: 2026-11-01").risks["R"]
-    assert (found.score, found.state.word, found.state.colour) == (score, band, colour)
+    assert (str(found.score), found.state.word, found.state.colour.value) == (str(score), band, colour)
     assert found.reason == f"likelihood {likelihood} times impact {impact} scores {score}: {band.lower()}"
 
 
@@ -121,7 +121,7 @@ risks:
   escalate_from: 6
 """
     found = risk(assessed, "current: {likelihood: certain, impact: 3}", settings=settings).risks["R"]
-    assert (found.score, found.state.word, found.above_line) == (6, "Bad", True)
+    assert (str(found.score), found.state.word, found.above_line) == ("6", "Bad", True)
 
 
 def test_words_off_the_scale_are_not_scored(assessed: Build) -> None:
