@@ -1,11 +1,23 @@
 """What rules say beside their Bad: other ways into a finding, and the words a manager reads."""
 
 import pytest
-from council_of_rules import FACTOR, RETIRED_CORP, action, findings, measure, pip, plan, risk
+from council_of_rules import FACTOR, RETIRED_CORP, SOLUTION, action, findings, measure, pip, plan, risk
 
 SPOKEN = {
     "PW101 no indicator has the id HSG-PI-99": {
         "results.yaml": "kind: results\nperiod: 2026-27\nresults:\n  HSG-PI-99: {Q1: 5}\n"
+    },
+    "PW103 an aim, an objective or a priority is expected in links; an indicator may stand in measured_by:": plan(
+        "objectives:\n  - {id: HSG-O1, title: X, links: [{to: HSG-PI-01}]}\n"
+    ),
+    "PW103 HSG-O1 is an objective, but an action is expected in depends_on; an objective may stand in objective:": {
+        **plan("objectives:\n  - {id: HSG-O1, title: X}\nactions:\n  - {id: A1, title: X, depends_on: [HSG-O1]}\n")
+    },
+    "PW103 HSG is a service plan, but an indicator is expected in measured_by; name an item of that sort": plan(
+        "objectives:\n  - {id: HSG-O1, title: X, measured_by: [HSG]}\n"
+    ),
+    "PW103 CORP-3 is an objective, but an indicator is expected in results; name an item of that sort": {
+        "results.yaml": "kind: results\nperiod: 2026-27\nresults:\n  CORP-3: {Q1: 5}\n"
     },
     "PW104 did you mean HEAD-OF-HOUSING, who leads it?": plan("owner: HOUSING\n"),
     "PW104 name a post from the organisation file": plan("owner: CABINET\n"),
@@ -102,6 +114,33 @@ priorities:
         + "  - {id: S2, text: B, in_place_by: 2027-03-31, factors: [F1], option_group: g}\n"
         + "management_comments: [{level: Head of Service, text: Yes., on: 2026-10-01, approves: [S1]}]\n"
     ),
+    "PW102 HSG-O1 is already the id of a risk in risks.yaml": {
+        **plan("objectives:\n  - {id: HSG-O1, title: X}\n"),
+        "risks.yaml": "kind: risk-log\nid: RL\nrisks: [{id: HSG-O1, title: X}]\n",
+    },
+    "PW102 HSG-O1 is already the id of another objective in": plan(
+        "objectives:\n  - {id: HSG-O1, title: X}\n  - {id: HSG-O1, title: Y}\n"
+    ),
+    "PW301 indicator HSG-PI-01 has no target for 2026-27": measure(
+        "polarity: higher\nsince: 2026-27\npauses:\n"
+        "  - {state: suspended, since: 2024-25, until: 2025-26, reason: X}\n"
+        "  - {state: suspended, since: 2027-28, reason: X}\n"
+    ),
+    "PW307 its polarity is higher and its method values": measure(
+        "polarity: higher\nrating: {method: values}\ntargets: {2026-27: {green: 95}}\n"
+    ),
+    "PW308 HSG-PI-01 has a target of 0": measure("polarity: lower\ntargets: {2026-27: {green: 0}}\n"),
+    "PW308 the tolerance is set here": measure("polarity: lower\nrating: {tolerance: 5%}\ntargets: {2026-27: 0}\n"),
+    "PW402 action HSG-A1 is overdue": action("revised: [{to: 2026-06-30, reason: Late}]\n"),
+    "PW609 PIP-1 was completed on 2026-11-01, before S1 was in place": pip(
+        FACTOR
+        + SOLUTION.replace("2027-03-31", "2026-10-31, in_place: 2026-11-02")
+        + "progress:\n  - {on: 2026-11-01, comment: Done., completion: yes}\n"
+    ),
+    "PW610 the levels are Head of Service, OMT, CMT, Members": pip(
+        "management_comments: [{level: Zzz, text: x, on: 2026-10-01}]\n"
+    ),
+    "PW611 solution S1 was to be in place by 2026-11-20": pip(FACTOR + SOLUTION.replace("2027-03-31", "2026-11-20")),
 }
 
 

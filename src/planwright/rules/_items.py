@@ -24,7 +24,8 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 def field_of(reference: Reference) -> str:
     """Return the field a reader would say a reference stands in: `links` rather than the `to` of a link."""
     names = [step for step in reference.spot.route if isinstance(step, str)]
-    return names[-2] if names[-1] == "to" and len(names) > 1 else names[-1]
+    inside = reference.spot.part == "key" or names[-1] == "to"
+    return names[-2] if inside and len(names) > 1 else names[-1]
 
 
 def at_id(subject: Subject) -> Spot:

@@ -36,6 +36,9 @@ Name an item of the sort that is expected, or move the reference to the field it
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.records.base import Record
+from planwright.records.shape import Shape, inward_fields
+from planwright.workspace import Reference, Subject
 
 from ._items import a, at_id, field_of, listed
 from .rule import Finding
@@ -53,8 +56,18 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             expected = listed((a(thing) for thing in sorted(reference.things)), "or")
             yield Finding(
                 reference.spot,
-                f"{target.id} is {a(target.thing)}, but {field_of(reference)} names {expected}",
-                "",
+                f"{target.id} is {a(target.thing)}, but {expected} is expected in {field_of(reference)}",
+                _better_place(reference, target),
                 reference.source.id if reference.source else "",
                 ((at_id(target), "defined here"),),
             )
+
+
+def _better_place(reference: Reference, target: Subject) -> str:
+    """Return where in the same item such a thing may be named, in words."""
+    model: type[Record] = type(reference.source.record) if reference.source else Record
+    for field in inward_fields(model):
+        inner: Shape = field.shape.inner or field.shape
+        if target.thing in inner.things:
+            return f"{a(target.thing)} may stand in {field.name}:"
+    return "name an item of that sort"

@@ -54,7 +54,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if target and target.thing != "post":
             yield Finding(
                 reference.spot,
-                f"{target.id} is {a(target.thing)}, but {field_of(reference)} names the post responsible",
+                f"{target.id} is {a(target.thing)}, but a post is expected in {field_of(reference)}",
                 _instead(target),
                 reference.source.id if reference.source else "",
             )

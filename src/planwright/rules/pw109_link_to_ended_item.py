@@ -86,18 +86,17 @@ from ._items import a, at_id, ended, gone
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
-_HISTORY = frozenset({"decision", "meeting"})
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield each reference from a live item to one that is gone; what records the past may name it."""
+    """Yield each reference from a live item to one that is gone; minutes and what is past may name it."""
     workspace = assessment.workspace
     successors = {old: subject for subject in workspace.subjects.values() for old in _replaced(subject)}
     for reference in workspace.references:
         source, target = reference.source, workspace.get(reference.target)
-        if source is None or target is None or not gone(target) or reference.field == "merged_into":
+        if source is None or target is None or not gone(target):
             continue
-        if target.thing in _HISTORY or source.root.thing in _HISTORY or _past(source, assessment):
+        if source.root.thing == "meeting" or _past(source, assessment):
             continue
         successor = target.record.merged_into or getattr(successors.get(target.id), "id", "")
         yield Finding(

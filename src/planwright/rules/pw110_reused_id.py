@@ -49,10 +49,10 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         for index, old in enumerate(getattr(subject.record, "replaces", ())):
             other = assessment.workspace.get(old)
             if other and not gone(other):
-                same = "itself" if other is subject else "an item that has not ended"
+                flaw = "is itself" if other is subject else "has not ended"
                 yield Finding(
                     subject.spot.at("replaces", index),
-                    f"{subject.id} replaces {old}, which is {same}",
+                    f"{subject.id} replaces {old}, which {flaw}",
                     f"give {old} retired: with the reason, or take it out here",
                     subject.id,
                     ((at_id(other), "still in use here"),),

@@ -51,4 +51,4 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 yield Finding(spot, message, "keep the one that is true", figure.indicator)
             elif not result.reason and not written(assessment.workspace, figure.spot.at("reason")):
                 message = f"{about} is said to be {result.missing} without a reason"
-                yield Finding(spot, message, "add reason:", figure.indicator)
+                yield Finding(spot, message, "add reason: in one line", figure.indicator)

@@ -59,5 +59,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             continue
         if not written(assessment.workspace, rating.spot.at("reason")):
             yield Finding(
-                rating.spot.at("status"), f"{rating.id} is {status} without a reason", "add reason:", rating.subject.id
+                rating.spot.at("status"),
+                f"{rating.id} is {status} without a reason",
+                "add reason: in one line",
+                rating.subject.id,
             )

@@ -50,6 +50,6 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 subject.spot.at("closed"),
                 f"risk {subject.id} was closed without a reason",
-                "add closed_because:",
+                "add closed_because: with what made it go away",
                 subject.id,
             )

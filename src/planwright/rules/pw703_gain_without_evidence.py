@@ -57,6 +57,6 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 yield Finding(
                     spot,
                     f"the cashable gain '{one_line(gain.title, 60)}' does not say how it is shown",
-                    "add evidence:",
+                    "add evidence: with what shows it",
                     subject.id,
                 )

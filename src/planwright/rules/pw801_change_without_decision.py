@@ -74,7 +74,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 continue
             yield Finding(
                 spot,
-                f"{one_line(change.field, 60)} of {subject.id} was changed without a decision",
+                f"the change of {one_line(change.field, 60)} of {subject.id} names no decision",
                 "add decision: with what authorised it",
                 subject.id,
             )
