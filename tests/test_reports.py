@@ -160,6 +160,7 @@ def test_items_of_confidential_kinds_are_never_shown() -> None:
     for level in LEVELS:
         edition = edition_of(FILES | {"work.yaml": work_plan}, level)
         assert edition.assessment.workspace.get("WP-O1")
+        assert not edition.shows("WP")
         assert not edition.shows("WP-O1")
         assert "Learn to say no" not in everything(edition)
 
