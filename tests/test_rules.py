@@ -1,6 +1,8 @@
 """Every rule keeps its promise: its Bad draws its finding, its Good does not, and its words are in their places."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from council_of_rules import findings
@@ -88,3 +90,8 @@ def test_codes_and_names_are_unique_and_known_without_loading() -> None:
 def test_a_docstring_in_another_form_is_refused() -> None:
     with pytest.raises(ValueError, match="PW999: the docstring needs a summary"):
         rule_of("PW999", "nothing", pytest)
+
+
+def test_naming_the_rules_imports_no_models() -> None:
+    program = "import sys; from planwright import rules; assert rules.codes(); sys.exit('pydantic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
