@@ -8,6 +8,10 @@ from planwright.kinds.risk_log import Risk
 from planwright.records.action import Action
 from planwright.workspace import Reference, Spot, Subject, Workspace
 
+POST = frozenset({"post"})
+GIVEN_UP = frozenset({"deferred", "cancelled", "superseded"})
+OVER = GIVEN_UP | {"complete", "complete-late"}
+
 
 def a(thing: str) -> str:
     """Return a sort of thing with its article: `an objective`, `a risk log`."""
@@ -45,7 +49,7 @@ def ended(subject: Subject, as_at: date) -> bool:
     if gone(subject):
         return True
     if isinstance(record, Action):
-        return record.status in {"deferred", "cancelled", "superseded"} or bool(record.done and record.done <= as_at)
+        return record.status in GIVEN_UP or bool(record.done and record.done <= as_at)
     if isinstance(record, Risk):
         return bool(record.closed and record.closed <= as_at)
     return isinstance(record, Pip) and any(entry.completion and entry.on <= as_at for entry in record.progress)

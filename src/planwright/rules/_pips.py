@@ -17,6 +17,14 @@ def open_plans(assessment: Assessment) -> Iterator[PipRating]:
             yield rating
 
 
+def whole_open_plans(assessment: Assessment) -> Iterator[PipRating]:
+    """Yield the open plans of which every part could be read."""
+    unread = {one.document.file for one in assessment.workspace.loaded if one.reading.problems}
+    for rating in open_plans(assessment):
+        if rating.subject.spot.file not in unread:
+            yield rating
+
+
 def completion(assessment: Assessment, rating: PipRating) -> Entry | None:
     """Return the entry that completed a plan; None while it is open."""
     done = [one for one in rating.subject.record.progress if one.completion and one.on <= assessment.as_at]

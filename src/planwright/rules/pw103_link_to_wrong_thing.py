@@ -40,16 +40,14 @@ from planwright.records.base import Record
 from planwright.records.shape import Shape, inward_fields
 from planwright.workspace import Reference, Subject
 
-from ._items import a, at_id, field_of, listed
+from ._items import POST, a, at_id, field_of, listed
 from .rule import Finding
-
-_POST = frozenset({"post"})
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each reference to a thing of a sort that cannot stand there; who may own things is another rule's."""
     for reference in assessment.workspace.references:
-        if not reference.things or reference.things == _POST:
+        if not reference.things or reference.things == POST:
             continue
         target = assessment.workspace.get(reference.target)
         if target and target.thing not in reference.things:

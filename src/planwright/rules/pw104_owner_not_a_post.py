@@ -41,16 +41,14 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.workspace import Subject
 
-from ._items import a, field_of
+from ._items import POST, a, field_of
 from .rule import Finding
-
-_POST = frozenset({"post"})
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each reference where only a post may stand and something else is named."""
     for reference in assessment.workspace.references:
-        target = assessment.workspace.get(reference.target) if reference.things == _POST else None
+        target = assessment.workspace.get(reference.target) if reference.things == POST else None
         if target and target.thing != "post":
             yield Finding(
                 reference.spot,

@@ -44,18 +44,17 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import written
+from ._items import GIVEN_UP, written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
-_ENDED = frozenset({"deferred", "cancelled", "superseded"})
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each action or milestone that is said to have ended, without a reason."""
     for rating in assessment.work:
         status = rating.record.status
-        if status not in _ENDED or rating.record.reason or rating.done:
+        if status not in GIVEN_UP or rating.record.reason or rating.done:
             continue
         if not written(assessment.workspace, rating.spot.at("reason")):
             yield Finding(

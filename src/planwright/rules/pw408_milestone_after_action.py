@@ -46,6 +46,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment, WorkRating
 from planwright.diagnostic import Severity
 
+from ._items import OVER
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -57,8 +58,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     for rating in assessment.work:
         if rating.index is None:
             stated = rating.record.due or rating.record.revised
-            action = rating if stated and rating.due and rating.state.key not in _OVER else None
-        elif action and action.due and rating.due and rating.due.day > action.due.day and rating.state.key not in _OVER:
+            action = rating if stated and rating.due and rating.state.key not in OVER else None
+        elif action and action.due and rating.due and rating.due.day > action.due.day and rating.state.key not in OVER:
             yield Finding(
                 rating.spot.at("due"),
                 f"milestone {rating.id} is due {rating.due}, after its action, which is due {action.due}",
@@ -66,6 +67,3 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 rating.subject.id,
                 ((action.spot.at("due"), "the action's own date"),),
             )
-
-
-_OVER = frozenset({"complete", "complete-late", "deferred", "cancelled", "superseded"})

@@ -46,18 +46,17 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import written
+from ._items import GIVEN_UP, written
 from .rule import Finding
 
 SEVERITY = Severity.INFO
-_ENDED = frozenset({"deferred", "cancelled", "superseded"})
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each action that is said to have ended, without a decision."""
     for rating in assessment.work:
         status = rating.record.status
-        if rating.index is not None or status not in _ENDED or rating.record.decision or rating.done:
+        if rating.index is not None or status not in GIVEN_UP or rating.record.decision or rating.done:
             continue
         if not written(assessment.workspace, rating.spot.at("decision")):
             yield Finding(

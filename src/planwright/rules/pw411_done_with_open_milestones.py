@@ -50,11 +50,10 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import written
+from ._items import OVER, written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
-_OVER = frozenset({"complete", "complete-late", "deferred", "cancelled", "superseded"})
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -63,7 +62,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     for rating in assessment.work:
         if rating.index is None:
             done = rating.done is not None
-        elif done and rating.state.key not in _OVER and not written(assessment.workspace, rating.spot.at("done")):
+        elif done and rating.state.key not in OVER and not written(assessment.workspace, rating.spot.at("done")):
             yield Finding(
                 rating.spot,
                 f"{rating.subject.id} is done but its milestone {rating.id} is not",

@@ -42,7 +42,7 @@ from planwright.diagnostic import Severity
 from planwright.workspace import Subject
 
 from ._items import at_id
-from ._pips import open_plans
+from ._pips import whole_open_plans
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -50,10 +50,9 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each open plan whose next entry is overdue."""
-    unread = {one.document.file for one in assessment.workspace.loaded if one.reading.problems}
-    for rating in open_plans(assessment):
+    for rating in whole_open_plans(assessment):
         subject = rating.subject
-        if rating.progress_overdue and rating.progress_due and subject.spot.file not in unread:
+        if rating.progress_overdue and rating.progress_due:
             yield Finding(
                 at_id(subject),
                 f"{subject.id} {_last(subject)}; progress was due by {rating.progress_due.isoformat()}",

@@ -52,7 +52,7 @@ from planwright.assessment import Assessment, PipRating
 from planwright.diagnostic import Severity
 from planwright.workspace import Spot
 
-from ._pips import open_plans
+from ._pips import whole_open_plans
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -60,10 +60,7 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each factor of an open plan, its own or shared, that no solution addresses."""
-    unread = {one.document.file for one in assessment.workspace.loaded if one.reading.problems}
-    for rating in open_plans(assessment):
-        if rating.subject.spot.file in unread:
-            continue
+    for rating in whole_open_plans(assessment):
         for factor in rating.unaddressed:
             yield Finding(
                 _spot(rating, factor.id),
