@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from papers import heat, points
 
 from planwright.charts import Chart, Count, Point, bars, heat_map, sparkline, trend
-from planwright.charts.drawing import figure
+from planwright.charts.drawing import figure, room
 from planwright.escaping import printable
 from planwright.palette import INK, LINE, MUTED, PAPER, TONES
 
@@ -202,3 +202,35 @@ def test_every_series_is_drawn_inside_its_picture(series: list[Point]) -> None:
             assert 0 <= float(mark.get("cy", "")) <= height
         assert not re.search(r"[eE][+-]\d|NaN|Infinity", re.sub(r'aria-label="[^"]*"|>[^<]*<', "", chart.svg))
         assert len(chart.rows) == len(series)
+
+
+def _label_and_mark(values: list[str], target: str | None = None) -> tuple[Decimal, Decimal]:
+    """Return the heights of the latest value's words and of its mark."""
+    goal = Decimal(target) if target else None
+    svg = trend([Point(f"Q{index}", Decimal(value), goal) for index, value in enumerate(values)]).svg
+    words = re.search(r'<text x="[\d.]+" y="([\d.]+)"[^>]*font-weight="bold"', svg)
+    marks = re.findall(r'<circle cx="[\d.]+" cy="([\d.]+)"', svg)
+    assert words
+    return Decimal(words[1]), Decimal(marks[-1])
+
+
+@pytest.mark.parametrize(
+    ("values", "target", "above"),
+    [
+        (["1", "2"], None, True),
+        (["2", "1"], None, False),
+        ([*(str(value) for value in range(10, 40)), "43", "42.5"], None, True),
+        (["5"], "9", False),
+        (["5"], "1", True),
+    ],
+)
+def test_the_latest_value_stands_where_the_line_does_not_come_from(
+    values: list[str], target: str | None, above: bool
+) -> None:
+    words, mark = _label_and_mark(values, target)
+    assert (words < mark) is above
+
+
+def test_wide_characters_get_the_room_they_need() -> None:
+    assert room(["100%"]) > room(["1000"])
+    assert room([]) == 0

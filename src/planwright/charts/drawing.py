@@ -9,6 +9,7 @@ from planwright.escaping import markup
 TENTH = Decimal("0.1")
 # No machine's font is known here, so room for words is reckoned by a wide average character.
 CHARACTER = Decimal("7.7")
+_WIDE = frozenset("%mwMW@")
 TEXT_SIZE = 14
 FONTS = "'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 
@@ -52,8 +53,9 @@ def picture(width: Decimal, height: Decimal, alt: str, parts: Iterable[str]) -> 
 
 
 def room(words: Iterable[str]) -> Decimal:
-    """Return the width that the longest of some words needs."""
-    return CHARACTER * max((len(word) for word in words), default=0)
+    """Return the width that the longest of some words needs; wide characters count as nearly two."""
+    lengths = (len(word) + Decimal("0.7") * sum(character in _WIDE for character in word) for word in words)
+    return CHARACTER * max(lengths, default=Decimal(0))
 
 
 def figure(value: Decimal, unit: str) -> str:

@@ -167,16 +167,25 @@ def _legend(points: Sequence[Point]) -> Iterator[str]:
 
 
 def _last_value(points: Sequence[Point], frame: _Frame, unit: str) -> list[str]:
-    """Return the latest value in words beside its mark, on the side away from the target."""
-    for index in range(len(points) - 1, -1, -1):
-        point = points[index]
-        if point.value is not None:
-            below = point.target is not None and point.value < point.target
-            y = frame.y(point.value) + (20 if below and frame.y(point.value) + 20 < frame.bottom else -10)
-            words = figure(point.value, unit)
-            x = min(frame.x(index), _WIDTH - room([words]) / 2 - 2)
-            return [label(words, x, y, text_anchor="middle", font_weight="bold", fill=INK)]
-    return []
+    """Return the latest value in words above or below its mark, whichever side the line does not come from.
+
+    Where there is no line before it, on the side away from the target.
+    """
+    known = [(frame.x(index), point) for index, point in enumerate(points) if point.value is not None]
+    if not known:
+        return []
+    at, last = known[-1]
+    words = figure(last.value, unit) if last.value is not None else ""
+    x = min(at, _WIDTH - room([words]) / 2 - 2)
+    drawn = [(spot, frame.y(point.value)) for spot, point in known if point.value is not None]
+    heights = [height for spot, height in drawn if spot > x - room([words]) / 2]
+    target = frame.y(last.target) if last.target is not None else frame.bottom
+    before = heights[:-1] or [height for _, height in drawn[-2:-1]] or [target]
+    below = sum(before) / len(before) < heights[-1] and max(heights) + 22 < frame.bottom
+    y = max(heights) + 22 if below else min(heights) - 12
+    # A line that passes behind, such as the target's, is held off by a rim of paper.
+    rim: dict[str, Decimal | int | str] = {"stroke": PAPER, "stroke_width": 5, "paint_order": "stroke"}
+    return [label(words, x, y, text_anchor="middle", font_weight="bold", fill=INK, **rim)]
 
 
 def _data(points: Sequence[Point], unit: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
