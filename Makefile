@@ -21,7 +21,7 @@ bench: $(READY)
 	$(BIN)/python bench/bench.py
 
 update: $(READY)
-	$(BIN)/pytest --update tests/test_generated.py
+	$(BIN)/pytest --update tests/test_generated.py tests/test_reports.py
 
 setup: $(READY)
 
