@@ -117,6 +117,22 @@ def test_the_workflow_fits_the_public_schemas(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_ci_installs_nothing_until_it_is_told_from_where(tmp_path: Path) -> None:
+    main(["init", str(tmp_path)])
+    workflow = yaml.safe_load((tmp_path / ".github/workflows/planwright.yml").read_text(encoding="utf-8"))
+    gitlab = yaml.safe_load((tmp_path / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    step = workflow["jobs"]["validate"]["steps"][2]
+    assert step["env"] == {"PLANWRIGHT_SOURCE": "${{ vars.PLANWRIGHT_SOURCE }}"}
+    for command in (step["run"], *gitlab["planwright"]["before_script"]):
+        assert re.fullmatch(r'python -m pip install "\$\{PLANWRIGHT_SOURCE:\?set this \w+ variable [^"}]+\}"', command)
+        if shutil.which("sh"):
+            unset = ["sh", "-c", f"PLANWRIGHT_SOURCE=; python() {{ echo installed; }}; {command}"]
+            done = subprocess.run(unset, capture_output=True, encoding="utf-8", check=False)
+            assert done.returncode != 0
+            assert "where pip finds planwright" in done.stderr
+            assert done.stdout == ""
+
+
 def test_pre_commit_runs_the_same_check_here_and_in_our_own_hook(tmp_path: Path) -> None:
     main(["init", str(tmp_path)])
     written = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
