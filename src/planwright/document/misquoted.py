@@ -4,10 +4,22 @@ import re
 
 from planwright.diagnostic import Diagnostic
 from planwright.document.complaint import Complaint
-from planwright.document.scalars import KEY_LINE, swallowed_keys
+from planwright.document.scalars import swallowed, swallowed_keys
 
 _MARKED = re.compile(r" *(?:- +)*(?:[\w-]+: +)?([&*!?])")
 _CODES = {"&": "PW011", "*": "PW011", "!": "PW012", "?": "PW019"}
+
+
+def run_on(its: Complaint) -> Diagnostic | None:
+    """Blame a quote that ran on over whole lines before what the parser stumbled over."""
+    source = its.source
+    for start, end in (its.last, (its.since, its.at)) if "quoted scalar" in its.context else (its.last,):
+        mark = source.text[start : start + 1]
+        taken = swallowed(source, start, end) if mark in {'"', "'"} else ""
+        if taken:
+            closes = source.text.find(mark, end - 1) >= 0
+            return swallowed_keys(source, start, taken) if closes else unclosed(its, start)
+    return None
 
 
 def symbol(its: Complaint) -> Diagnostic | None:
@@ -95,14 +107,8 @@ def after_closing(its: Complaint) -> Diagnostic | None:
     """Blame what stands after a closing quote or bracket."""
     if not its.problem.startswith("did not find expected") or "node content" in its.problem:
         return None
-    source, (start, end) = its.source, its.last
-    before = source.text[max(start, its.at - 200) : its.at].rstrip(" \t")
-    swallowed = KEY_LINE.search(source.text, start, end)
-    if swallowed and source.text[start] in "\"'":
-        return swallowed_keys(source, start, swallowed)
-    if not before.endswith(("'", '"', "]", "}")):
-        return None
-    return leftover(its, its.at)
+    before = its.source.text[max(its.last[0], its.at - 200) : its.at].rstrip(" \t")
+    return leftover(its, its.at) if before.endswith(("'", '"', "]", "}")) else None
 
 
 def leftover(its: Complaint, at: int) -> Diagnostic:

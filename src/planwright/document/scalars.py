@@ -11,7 +11,8 @@ from planwright.document.source import Source
 from planwright.visible import one_line
 
 # Field names and ids, as plan files have them; `Note: ` in a quoted paragraph is prose.
-KEY_LINE = re.compile(r"\n[ \t]*(?:- +)?(?:[a-z][a-z0-9_]{0,40}|[A-Z][A-Z0-9]*-[A-Z0-9-]{1,40}):(?=[ \t\r\n]|$)")
+_KEY_LINE = re.compile(r"\n[ \t]*(?:- +)?(?:[a-z][a-z0-9_]{0,40}|[A-Z][A-Z0-9]*-[A-Z0-9-]{1,40}):(?=[ \t\r\n]|$)")
+_ITEM_OPENING = re.compile(r"[ ]*(?:- +)*- +")
 _FOLDER_PATH = re.compile(r'"(?:[A-Za-z]:\\(?!\\)|\\\\(?!\\))')
 _CURLY = re.compile(f"[{CURLY_MARKS}]")
 _CURLY_START = re.compile("(?:^[ ]*(?:- +)*|[:\\[{,] +)[“”„‟‘’‚‛]", re.MULTILINE)
@@ -26,9 +27,9 @@ def quoted(source: Source, styled: Iterable[tuple[int, int, str]]) -> Iterator[C
         mark = text[start]
         if mark not in "\"'":
             continue
-        swallowed = KEY_LINE.search(text, start, end) if text.find("\n", start, end) >= 0 else None
-        if swallowed:
-            yield swallowed_keys, (start, swallowed)
+        taken = swallowed(source, start, end)
+        if taken:
+            yield swallowed_keys, (start, taken)
         elif mark == '"' and text.find("\\", start, end) >= 0:
             hidden = HIDDEN.search(value)
             if _FOLDER_PATH.match(text, start, end):
@@ -37,13 +38,25 @@ def quoted(source: Source, styled: Iterable[tuple[int, int, str]]) -> Iterator[C
                 yield hidden_code, (start, end, hidden[0][0])
 
 
-def swallowed_keys(source: Source, start: int, key: re.Match[str]) -> Diagnostic:
-    """Refuse a quote that closes lines later and takes whole keys into its text."""
+def swallowed(source: Source, start: int, end: int) -> str:
+    """Return the first line in a quoted text that is plainly no part of it: a key, or an item beside its own dash."""
+    text = source.text
+    if text.find("\n", start, end) < 0:
+        return ""
+    opening = _ITEM_OPENING.fullmatch(text, source.line_start(start), start)
+    item = re.compile(rf"\n {{{opening[0].rindex('-')}}}- [^\r\n]{{1,40}}") if opening else None
+    beside = item.search(text, start, end) if item else None
+    found = _KEY_LINE.search(text, start, beside.start() if beside else end) or beside
+    return found[0].strip() if found else ""
+
+
+def swallowed_keys(source: Source, start: int, taken: str) -> Diagnostic:
+    """Refuse a quote that closes lines later and takes whole keys or items into its text."""
     return source.finding(
         "PW021",
         (start, None),
-        f"the quote that opens here closes lines later and swallows `{key[0].strip()}`",
-        "close the quote at the end of its own text; if keys are meant as text, write it as a block with `|`",
+        f"the quote that opens here closes lines later and swallows `{one_line(taken, 60)}`",
+        "close the quote at the end of its own text; if the lines are meant as text, write it as a block with `|`",
     )
 
 

@@ -15,6 +15,7 @@ from planwright.document.misquoted import (
     marked,
     needs_quotes,
     quote,
+    run_on,
     symbol,
     unclosed,
 )
@@ -172,6 +173,7 @@ def _unreadable(its: Complaint) -> Diagnostic:
 
 
 _EXPLANATIONS: tuple[Callable[[Complaint], Diagnostic | None], ...] = (
+    run_on,
     _tab,
     _document_mark,
     symbol,
