@@ -198,3 +198,16 @@ def test_json_says_the_same(council: Path, capsys: pytest.CaptureFixture[str]) -
     assert (code, found["id"], found["state"], found["as_at"]) == (0, "PI", "red", "2026-11-21")
     assert found["lines"][0] == {"label": "result", "text": "88.5 %, provisional", "file": "r26.yaml", "line": 7}
     assert found["lines"][-2]["line"] is None
+
+
+def test_what_cannot_be_read_is_said_beside_the_answer(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (council / "risks.yaml").write_text(
+        "kind: risk-log\nid: LOG\nrisks:\n  - id: R1\n    title: 'Fire\n", encoding="utf-8"
+    )
+    code, out, err = why(council, capsys, "PI")
+    assert code == 0
+    assert "Red." in out
+    assert "left out: risks.yaml; `planwright validate` says what" in err
+    code, _, err = why(council, capsys, "R1")
+    assert code == 2
+    assert "it may stand in risks.yaml, which cannot be read" in err

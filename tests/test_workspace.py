@@ -170,3 +170,32 @@ def test_what_the_settings_say_holds_no_plans_is_left_alone(workspace: Build) ->
     assert codes(found) == [("PW030", "deployment.yaml", 1, 1)]
     assert found.settings.name == "W"
     assert {one.document.file for one in found.loaded} == {"planwright.yaml", "deployment.yaml"}
+
+
+def test_ids_in_a_file_that_cannot_be_parsed_are_known_by_name(workspace: Build) -> None:
+    broken = ORGANISATION.replace("title: Housing", 'title: "Housing')
+    found = workspace({"organisation.yaml": broken, "services/housing.yaml": PLAN})
+    assert found.broken >= {"HOUSING", "HEAD"}
+    assert found.unread == ("organisation.yaml",)
+    assert found.lost == ()
+    assert found.knows("HEAD")
+    assert not found.knows("CORP-1")
+    with pytest.raises(PlanwrightError, match=r"no item HEAD; it may stand in organisation\.yaml, which"):
+        found.find("HEAD")
+
+
+def test_links_that_may_lead_into_a_lost_file_are_told_once(workspace: Build) -> None:
+    found = workspace({"organisation.yaml": "", "services/housing.yaml": PLAN})
+    assert found.lost == ("organisation.yaml",)
+    assert found.knows("HEAD")
+    (told,) = (problem for problem in found.problems if problem.code == "PW049")
+    assert told.place.file == "organisation.yaml"
+    assert told.message.startswith("3 links lead to ids that stand in no file")
+
+
+def test_a_file_that_cannot_be_opened_is_lost() -> None:
+    plan = parse("plan.yaml", b"kind: service-plan\nid: HSG\nservice: HOUSING\nperiod: 2026-27\n")
+    found = link([plan], {"organisation.yaml": "it is protected"})
+    assert (found.unread, found.lost) == (("organisation.yaml",), ("organisation.yaml",))
+    assert [problem.code for problem in found.problems] == ["PW043", "PW049"]
+    assert "1 link leads" in found.problems[1].message

@@ -1,5 +1,6 @@
 """Documents to a workspace: read each by its kind, index items by id, note every reference and every problem."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from planwright.records.reading import Reading, read
 from planwright.records.walking import walk
 from planwright.visible import one_line
 from planwright.workspace import SETTINGS_FILE, Loaded, Reference, Subject, Workspace
+
+_ID_LINE = re.compile(r"(?<![\w-])id: *[\"']?([A-Za-z0-9][A-Za-z0-9._/-]*)")
 
 
 def link(documents: Iterable[Document], unreadable: Mapping[str, str] | None = None) -> Workspace:
@@ -32,6 +35,9 @@ def link(documents: Iterable[Document], unreadable: Mapping[str, str] | None = N
     index = _Index()
     for one in loaded:
         index.add(one)
+    closed = [file for file in unreadable or {} if not _ignored(file, settings)]
+    lost = tuple(sorted([*closed, *index.lost]))
+    problems += _unchecked(index, lost)
     return Workspace(
         loaded,
         settings,
@@ -39,8 +45,19 @@ def link(documents: Iterable[Document], unreadable: Mapping[str, str] | None = N
         tuple(index.references),
         tuple(index.duplicates),
         frozenset(index.broken) - index.subjects.keys(),
+        tuple(sorted([*closed, *(one.document.file for one in loaded if one.record is None)])),
+        lost,
         tuple(sorted(problems, key=lambda problem: problem.order)),
     )
+
+
+def _unchecked(index: "_Index", lost: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Say once, not at every link, that links may lead into files of which not even the ids could be read."""
+    count = sum(one.target not in index.subjects and one.target not in index.broken for one in index.references)
+    if lost and count:
+        links = "1 link leads" if count == 1 else f"{count} links lead"
+        message = f"{links} to ids that stand in no file that could be read; checked once {lost[0]} can be"
+        yield Diagnostic("PW049", Severity.WARNING, Place(lost[0]), message, "mend this file first")
 
 
 def _load(document: Document) -> Loaded:
@@ -92,12 +109,16 @@ class _Index:
         self.references: list[Reference] = []
         self.duplicates: list[tuple[Subject, Subject]] = []
         self.broken: set[str] = set()
+        self.lost: list[str] = []
         self._folded: dict[str, Subject] = {}
 
     def add(self, one: Loaded) -> None:
         """Take in one document."""
         if one.record is None or one.reading.problems:
-            self.broken |= _ids(one.document.value)
+            ids = _ids(one.document.value) if one.document.value is not None else _ids_in_text(one.document.text)
+            self.broken |= ids
+            if one.record is None and not ids and one.document.kind != "settings":
+                self.lost.append(one.document.file)
         if one.record is None:
             return
         found = walk(one.record)
@@ -133,3 +154,8 @@ def _ids(value: Any) -> set[str]:
         elif isinstance(part, list):
             waiting.extend(part)
     return found
+
+
+def _ids_in_text(text: str) -> set[str]:
+    """Return what looks like ids in a text that could not be read as a plan."""
+    return set(_ID_LINE.findall(text))

@@ -86,7 +86,8 @@ class Workspace:
 
     `subjects` holds every item by id (the first where an id is used twice: the others stand in `duplicates`),
     `references` every mention in file order, `broken` the ids of items that could not be read and so are known only by
-    name, `problems` what reading found.
+    name, `unread` the files of which nothing could be kept, `lost` those of them whose ids are not even known by name,
+    `problems` what reading found.
     """
 
     loaded: tuple[Loaded, ...]
@@ -95,6 +96,8 @@ class Workspace:
     references: tuple[Reference, ...]
     duplicates: tuple[tuple[Subject, Subject], ...] = ()
     broken: frozenset[str] = frozenset()
+    unread: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     _by_thing: dict[str, tuple[Subject, ...]] = field(default_factory=dict)
 
@@ -162,11 +165,12 @@ class Workspace:
             raise PlanwrightError(f"{one_line(id_, 60)} is no {what} but a {other.thing}")
         known = (one.id for one in self.subjects.values() if not things or one.thing in things)
         hint = did_you_mean(id_, known) or "nothing is called like it"
-        raise PlanwrightError(f"there is no {what} {one_line(id_, 60)}; {hint}")
+        unread = f"; it may stand in {', '.join(self.unread[:3])}, which cannot be read" if self.unread else ""
+        raise PlanwrightError(f"there is no {what} {one_line(id_, 60)}{unread or f'; {hint}'}")
 
     def knows(self, id_: str) -> bool:
-        """Whether an id stands in some file, even in an item that could not be read."""
-        return id_ in self.subjects or id_ in self.broken
+        """Whether an id stands in some file, even in one that could not be read, or may for all that is known."""
+        return id_ in self.subjects or id_ in self.broken or bool(self.lost)
 
     def place(self, spot: Spot) -> Place:
         """Return line and column of a spot; the nearest known place when it is not in the file."""

@@ -5,12 +5,16 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from planwright.assessment import Assessment, assess
 from planwright.cli._session import Session, is_terminal
+from planwright.diagnostic import Severity
 from planwright.document import Document, parse
 from planwright.linking import link
 from planwright.repository import SourceFile, find_root, read_folder
+from planwright.visible import visible
 from planwright.workspace import Workspace
 
+_MOST_NAMED = 3
 _PATIENCE = 1.0  # seconds without a word
 
 
@@ -27,6 +31,26 @@ def load(given: Session, root: Path, typed: Mapping[str, bytes] | None = None) -
     unreadable = {file.name: file.problem for file in files.values() if file.problem}
     quiet = given.quiet or not is_terminal(sys.stderr)
     return link(_parsed(readable) if quiet else _watched(readable), unreadable)
+
+
+def assessed(given: Session) -> Assessment:
+    """Return the session's workspace at its date, having said which files could not be read in full."""
+    workspace = load(given, root_of(given))
+    _warn(given, workspace)
+    return assess(workspace, given.date)
+
+
+def _warn(given: Session, workspace: Workspace) -> None:
+    """Say on standard error which files could not be read in full: what stands in them is missing from answers."""
+    wrong = {problem.place.file for problem in workspace.problems if problem.severity is Severity.ERROR}
+    files = sorted(visible(file) for file in wrong)
+    if files and not given.quiet:
+        more = f" and {len(files) - _MOST_NAMED} more" if len(files) > _MOST_NAMED else ""
+        print(
+            f"planwright: something could not be read and is left out: {', '.join(files[:_MOST_NAMED])}{more}; "
+            "`planwright validate` says what",
+            file=sys.stderr,
+        )
 
 
 def _parsed(files: Sequence[SourceFile]) -> Iterator[Document]:

@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from planwright import formats
-from planwright.assessment import Assessment, assess
+from planwright.assessment import Assessment
 from planwright.cli._commands import add, new_group
 from planwright.cli._documents import requests
 from planwright.cli._session import AsAt, Session, session
 from planwright.cli._tables import Table, as_text, show
-from planwright.cli._workspace import load, root_of
+from planwright.cli._workspace import assessed, root_of
 from planwright.diagnostic import PlanwrightError
 from planwright.document.editing import EditRefusedError
 from planwright.edits.pip_new import new_pip
@@ -35,7 +35,7 @@ def new(
     """Open a plan for an indicator, with section 1 filled in from its results."""
     given = session(context, as_at)
     root = root_of(given)
-    assessment = assess(load(given, root), given.date)
+    assessment = assessed(given)
     subject = assessment.workspace.get(indicator, "indicator")
     if subject is None:
         known = (one.id for one in assessment.workspace.of("indicator"))
@@ -65,7 +65,7 @@ def list_(
 ) -> None:
     """List all plans with how they stand."""
     given = session(context, as_at)
-    assessment = assess(load(given, root_of(given)), given.date)
+    assessment = assessed(given)
     _print(given, _needed(assessment) if needed else _all(assessment))
 
 
@@ -113,6 +113,6 @@ def show_(
 ) -> None:
     """Print one plan in its six sections, as officers may see it."""
     given = session(context, as_at)
-    assessment = assess(load(given, root_of(given)), given.date)
+    assessment = assessed(given)
     (request,) = requests("pip", [id_], Edition(assessment, Visibility.OFFICERS))
     print(visible(formats.load("md").write(request.page("working copy")).decode()), end="")

@@ -9,17 +9,17 @@ from typing import Annotated
 import typer
 
 from planwright import formats, reports, resources
-from planwright.assessment import Assessment, assess
 from planwright.cli._documents import RenderRefusedError, Request, all_requests, facts, requests
 from planwright.cli._files import write_file
-from planwright.cli._session import AsAt, Session, session
-from planwright.cli._workspace import load, root_of
+from planwright.cli._session import AsAt, Session, session, words
+from planwright.cli._targets import Target, refuse_to_replace, target
+from planwright.cli._workspace import assessed, root_of
 from planwright.diagnostic import PlanwrightError
 from planwright.page import Page
 from planwright.rendering import render
 from planwright.reports import Edition
 from planwright.repository import revision
-from planwright.visible import visible
+from planwright.visible import one_line, visible
 
 EXAMPLES = (
     "planwright render service-plan HOUSING --format html,md",
@@ -39,37 +39,45 @@ def run(
     everything: Annotated[bool, typer.Option("--all", help="Make every document there is, and an index.")] = False,
     listing: Annotated[bool, typer.Option("--list", help="List the reports and what they can be made for.")] = False,
     format_: Annotated[
-        str, typer.Option("--format", metavar="FORMATS", help=f"Any of {', '.join(formats.available())}.")
-    ] = "html",
+        list[str] | None,
+        typer.Option("--format", metavar="FORMATS", help=f"Any of {', '.join(formats.available())}; else html."),
+    ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="PATH", help="A folder, or a file for a single document.")
     ] = Path("build"),
     edition: Annotated[
-        str, typer.Option(metavar="EDITIONS", help="Who will read it: any of public, members, officers.")
-    ] = "public",
+        list[str] | None,
+        typer.Option(metavar="EDITIONS", help="Who will read it: any of public, members, officers; else public."),
+    ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace even files that planwright did not make.")
+    ] = False,
     as_at: AsAt = None,
 ) -> None:
     """Make the documents asked for; exits 1 when one of them must not or cannot be made."""
     given = session(context, as_at)
-    wanted = [name.strip() for name in format_.split(",")]
+    wanted = words(format_)
     for name in wanted:
         formats.load(name)
     if not (report or everything or listing):
         raise PlanwrightError(f"say which report: {', '.join(reports.names())}; or --all, or --list")
+    if report and (everything or listing):
+        option, what = ("--all", "makes every document") if everything else ("--list", "lists all reports")
+        raise PlanwrightError(f"{option} {what}; leave out {one_line(report, 60)}, or leave out {option}")
     root = root_of(given)
-    assessment = assess(load(given, root), given.date)
-    editions = [Edition(assessment, reports.level_of(name.strip())) for name in edition.split(",")]
+    assessment = assessed(given)
+    editions = [Edition(assessment, reports.level_of(name)) for name in words(edition) or ("public",)]
     if listing:
         _list(editions[0])
         return
-    _warn(given, assessment)
     try:
         asked = [
             request
             for one in editions
             for request in (all_requests(one) if everything else requests(report, ids or [], one))
         ]
-        _make(given, asked, wanted, output, _revision(root), index=everything)
+        into = target(output, wanted, several=everything or len(asked) > 1)
+        _make(given, asked, into, _revision(root), index=everything, overwrite=overwrite)
     except RenderRefusedError as refusal:
         print(f"planwright: {visible(str(refusal))}", file=sys.stderr)
         raise typer.Exit(1) from None
@@ -82,18 +90,6 @@ def _list(edition: Edition) -> None:
         print(f"{name}: {', '.join(whole + sorted(report.subjects(edition))) or 'nothing yet'}")
 
 
-def _warn(given: Session, assessment: Assessment) -> None:
-    """Say on standard error that something in the plan could not be read and so is missing from what is made."""
-    number = len(assessment.workspace.problems)
-    if number and not given.quiet:
-        some = "1 problem was" if number == 1 else f"{number} problems were"
-        print(
-            f"planwright: {some} met in reading the plan, and what could not be read is left out; "
-            "`planwright validate` lists them",
-            file=sys.stderr,
-        )
-
-
 def _revision(root: Path) -> str:
     """Return the commit that the plan files are those of, shortened, or the words for none."""
     try:
@@ -103,21 +99,24 @@ def _revision(root: Path) -> str:
 
 
 def _make(
-    given: Session, asked: Sequence[Request], wanted: Sequence[str], output: Path, made_from: str, *, index: bool
+    given: Session, asked: Sequence[Request], into: Target, made_from: str, *, index: bool, overwrite: bool
 ) -> None:
     """Make every page first, so that a refusal leaves nothing half written; then write and name the files."""
     pages = [(request, request.page(made_from)) for request in asked]
-    single = len(pages) == len(wanted) == 1 and output.suffix == f".{formats.load(wanted[0]).EXTENSION}"
-    if not single and output.exists() and not output.is_dir():
-        raise PlanwrightError(f"{output} is a file; name a folder for several documents")
-    for name in wanted:
-        for request, page in pages:
-            file = output if single else output / f"{request.stem}.{formats.load(name).EXTENSION}"
-            _write(given, page, name, file)
-        for first, page in _indexes(pages, name, made_from) if index else ():
-            _write(given, page, name, output / f"{first}.{formats.load(name).EXTENSION}")
+    files = [
+        (name, into.file(stem, name), page)
+        for name in into.formats
+        for stem, page in (
+            *((request.stem, page) for request, page in pages),
+            *(_indexes(pages, name, made_from) if index else ()),
+        )
+    ]
+    if not overwrite:
+        refuse_to_replace((name, file) for name, file, _ in files)
+    for name, file, page in files:
+        _write(given, page, name, file)
     if index and not given.quiet:
-        print(f"Open {visible(str(output / f'index.{formats.load(wanted[0]).EXTENSION}'))} first.")
+        print(f"Open {visible(str(into.file('index', into.formats[0])))} first.")
 
 
 def _write(given: Session, page: Page, format_: str, file: Path) -> None:

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from planwright.assessment import Assessment, assess
+from planwright.assessment import Assessment
 from planwright.cli._session import AsAt, session
-from planwright.cli._workspace import load, root_of
+from planwright.cli._workspace import assessed
 from planwright.diagnostic import PlanwrightError
 from planwright.explaining import Explanation, explain_indicator, explain_risk, explain_work
 from planwright.period import parse_period
@@ -35,7 +35,7 @@ def run(
     given = session(context, as_at)
     if format_ not in FORMATS:
         raise PlanwrightError(f"there is no format '{one_line(format_)}'; there are {', '.join(FORMATS)}")
-    assessment = assess(load(given, root_of(given)), given.date)
+    assessment = assessed(given)
     explanation = _explained(assessment, id_, period)
     print(_json(explanation, assessment) if format_ == "json" else _text(explanation, assessment.workspace))
 

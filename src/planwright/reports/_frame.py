@@ -2,7 +2,9 @@
 
 from collections import Counter
 
+from planwright import kinds
 from planwright.assessment import STATES
+from planwright.diagnostic import Severity
 from planwright.kinds import Visibility
 from planwright.page import printed_date
 from planwright.reports._edition import Edition, Exempted, View
@@ -25,8 +27,18 @@ def frame(edition: Edition, service: str = "", things: tuple[str, ...] = ()) -> 
         "words": _words(edition),
         "pip_title": edition.settings["pips"]["title"],
         "exempted": _exempted(edition, service, things),
+        "unread": _unread(edition),
         "nl": "\n",
     }
+
+
+def _unread(edition: Edition) -> list[str]:
+    """Return the files of which something could not be read; private ones are nobody's business."""
+    workspace = edition.assessment.workspace
+    private = {name for name in kinds.names() if kinds.model(name).confidential}
+    secret = {one.document.file for one in workspace.loaded if one.document.kind in private}
+    wrong = {problem.place.file for problem in workspace.problems if problem.severity is Severity.ERROR}
+    return sorted(wrong - secret)
 
 
 def _terms(edition: Edition) -> dict[str, str]:

@@ -70,8 +70,8 @@ SEVERITY = Severity.WARNING
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield each corporate objective that no objective or action of a lower layer leads to, once there are any."""
-    if not assessment.workspace.of("service-plan"):
+    """Yield each corporate objective that no objective or action of a lower layer leads to, once all can be read."""
+    if not assessment.workspace.of("service-plan") or assessment.workspace.unread:
         return
     served = reached(assessment, BELOW_CORPORATE)
     for subject in assessment.workspace.of("objective"):

@@ -54,9 +54,9 @@ SEVERITY = Severity.WARNING
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield each community aim that nothing in a lower layer leads to and no partner leads."""
+    """Yield each community aim that nothing in a lower layer leads to and no partner leads, once all can be read."""
     workspace = assessment.workspace
-    if not workspace.of("aim") or not workspace.of("corporate-plan", "service-plan"):
+    if not workspace.of("aim") or not workspace.of("corporate-plan", "service-plan") or workspace.unread:
         return
     served = reached(assessment, {"corporate", *BELOW_CORPORATE})
     for subject in workspace.of("aim"):
