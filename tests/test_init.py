@@ -60,7 +60,9 @@ def test_an_example_is_written_as_it_is(
             first, rest = (tmp_path / name).read_bytes().split(b"\n", 1)
             assert first.startswith(b"# yaml-language-server: $schema=")
             assert rest == path.read_bytes()
-    assert capsys.readouterr().out.endswith("Now try:\n  planwright validate\n  planwright status --only red,amber\n")
+    assert capsys.readouterr().out.endswith(
+        "Now try:\n  planwright --as-at 2026-11-21 validate\n  planwright --as-at 2026-11-21 status --only red,amber\n"
+    )
 
 
 @pytest.mark.parametrize("option", ["--example", "--minimal", "--name=Wexcombe District Council"])
@@ -163,15 +165,51 @@ def test_git_keeps_the_schemas_and_leaves_out_what_is_made(tmp_path: Path) -> No
 
 
 def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / ".gitignore").write_text("mine\n", encoding="utf-8")
+    (tmp_path / "plans").write_text("mine\n", encoding="utf-8")
     (tmp_path / "organisation.yaml").write_text("kind: organisation\n", encoding="utf-8")
+    (tmp_path / ".gitignore").mkdir()
     assert main(["init", str(tmp_path)]) == 1
-    assert "in the way: .gitignore, organisation.yaml\n" in capsys.readouterr().err
-    assert files(tmp_path) == {".gitignore", "organisation.yaml"}
+    assert "in the way: .gitignore, organisation.yaml, plans\n" in capsys.readouterr().err
+    assert files(tmp_path) == {"plans", "organisation.yaml"}
+
+
+def test_a_folder_under_git_keeps_the_files_it_has(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = {
+        name: (tmp_path / name)
+        for name in (".gitignore", ".gitattributes", ".editorconfig", "README.md", ".pre-commit-config.yaml")
+    } | {".vscode/settings.json": tmp_path / ".vscode" / "settings.json"}
+    for path in mine.values():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("# mine\n", encoding="utf-8")
+    assert main(["init", str(tmp_path), "--example"]) == 0
+    assert {path.read_text(encoding="utf-8") for path in mine.values()} == {"# mine\n"}
+    told = capsys.readouterr().out
+    assert ".gitignore was there and is left as it is; add to it the lines build/" in told
+    assert "README.md was there and is left as it is." in told
+    assert all(f"{name} was there" in told for name in mine)
+    assert opened(tmp_path).problems == ()
+
+
+def test_a_file_that_is_there_word_for_word_is_not_mentioned(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["init", str(tmp_path)])
+    for name in ("planwright.yaml", "organisation.yaml"):
+        (tmp_path / name).unlink()
+    capsys.readouterr()
+    assert main(["init", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.startswith("2 files written. Now try:\n")
+
+
+def test_a_workspace_is_not_laid_out_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["init", str(tmp_path)])
+    assert main(["init", str(tmp_path)]) == 1
+    assert "this folder is a planwright workspace already" in capsys.readouterr().err
 
 
 def test_many_files_in_the_way_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["init", str(tmp_path)])
+    main(["init", str(tmp_path), "--example"])
+    (tmp_path / "planwright.yaml").unlink()
     before = files(tmp_path)
     assert main(["init", str(tmp_path), "--example"]) == 1
     assert re.search(r"in the way: (\S+, ){4}\S+ and \d+ more\n", capsys.readouterr().err)

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
@@ -22,6 +22,15 @@ EXAMPLES = ('planwright init . --name "Wexcombe District Council"', "planwright 
 _LAYOUT, _DOT = "workspace/", "dot."  # in the package, names that begin with a dot would be passed over
 _NAME = "COUNCIL-NAME"
 _MOST_NAMED = 5
+_EXAMPLE_DAY = "2026-11-21"  # what the examples describe is how things stood on this day
+_TO_ADD = {  # what to add to a file that is there already, where planwright would have written its own
+    ".gitignore": "the lines build/, .planwright-*.tmp and ~$*, which keep out what planwright makes",
+    ".gitattributes": "the line *.yaml text, which keeps line ends alike",
+    ".vscode/extensions.json": "the recommendation redhat.vscode-yaml",
+    ".vscode/settings.json": "yaml.schemas, which binds .planwright/schemas/planwright.schema.json to the plan files",
+    ".gitlab-ci.yml": "a job that runs planwright validate",
+    ".pre-commit-config.yaml": "a local hook that runs planwright validate",
+}
 
 
 def run(
@@ -32,7 +41,7 @@ def run(
     full: Annotated[bool, typer.Option("--example", help="Write the full example council.")] = False,
     minimal: Annotated[bool, typer.Option("--minimal", help="Write the smallest plan that works.")] = False,
 ) -> None:
-    """Write the files, none of which may exist yet, and say what to do next."""
+    """Write the files, leaving as they are those that are no plans and exist already, and say what to do next."""
     if full and minimal:
         raise PlanwrightError("choose --example or --minimal, not both")
     if name and (full or minimal):
@@ -40,18 +49,22 @@ def run(
     if name and not re.match(ONE_LINE, name):
         raise PlanwrightError(f"--name expects {EXPECTED[ONE_LINE]}")
     root = session(context).directory / folder
-    _refuse_inside_another(root)
+    _refuse_workspace(root)
     source = example("council" if full else "minimal") if full or minimal else None
     files = _editor_files() | (_example(source) if source else _plain(name))
     files = {file: _with_modeline(file, data) for file, data in files.items()} | _schemas()
     _refuse_overwriting(root, files)
+    kept = {file: data for file, data in files.items() if (root / file).exists()}
     _keep_schemas_in_git(root)
-    write_files(root, {file: (None, data) for file, data in files.items()})
-    _tell(folder, len(files), plain=source is None)
+    write_files(root, {file: (None, data) for file, data in files.items() if file not in kept})
+    _tell_kept({file: data for file, data in kept.items() if (root / file).read_bytes() != data})
+    _tell(folder, len(files) - len(kept), plain=source is None)
 
 
-def _refuse_inside_another(root: Path) -> None:
-    """Raise PlanwrightError inside another workspace, which would read the new plans as its own."""
+def _refuse_workspace(root: Path) -> None:
+    """Raise PlanwrightError in a workspace, and inside one, which would read the new plans as its own."""
+    if (root / SETTINGS).exists():
+        raise EditRefusedError(f"this folder is a planwright workspace already: {root / SETTINGS}; nothing was written")
     for above in root.resolve().parents:
         if (above / SETTINGS).is_file():
             raise PlanwrightError(f"{root} lies inside the workspace {above}; choose a folder outside it")
@@ -96,12 +109,22 @@ def _schemas() -> dict[str, bytes]:
 
 
 def _refuse_overwriting(root: Path, files: dict[str, bytes]) -> None:
-    """Raise EditRefusedError, naming the files in the way, where any exists; nothing is ever overwritten."""
-    taken = sorted(file for file in files if (root / file).exists())
+    """Raise EditRefusedError, naming them, where plan files are in the way or a file stands in place of a folder."""
+    taken = sorted({name for file in files if (name := _in_the_way(root, file))})
     if taken:
         named = ", ".join(taken[:_MOST_NAMED])
         more = f" and {len(taken) - _MOST_NAMED} more" if len(taken) > _MOST_NAMED else ""
         raise EditRefusedError(f"nothing was written, because these files are in the way: {named}{more}")
+
+
+def _in_the_way(root: Path, file: str) -> str:
+    """Return the name of what keeps a file from being written; empty where nothing does or it may stay as it is."""
+    for folder in list(PurePosixPath(file).parents)[:-1]:
+        if (root / folder).exists() and not (root / folder).is_dir():
+            return str(folder)
+    plan = file.endswith(".yaml") and not file.startswith(".")
+    stays = (root / file).is_file() and not plan
+    return "" if stays or not (root / file).exists() else file
 
 
 def _keep_schemas_in_git(root: Path) -> None:
@@ -112,10 +135,18 @@ def _keep_schemas_in_git(root: Path) -> None:
         ignore.write("/lock\n")
 
 
+def _tell_kept(files: dict[str, bytes]) -> None:
+    """Print which files were left as they were though planwright would have written others, and what to add."""
+    for file in sorted(files):
+        add = _TO_ADD.get(file)
+        print(f"{file} was there and is left as it is{f'; add to it {add}' if add else ''}.")
+
+
 def _tell(folder: Path, count: int, *, plain: bool) -> None:
     """Print what was written and the two commands to try next."""
     print(f"{count} files written. Now try:")
     if folder != Path():
         print(f"  cd {folder}")
-    print("  planwright validate")
-    print("  planwright new service-plan --service HOUSING" if plain else "  planwright status --only red,amber")
+    command = "planwright" if plain else f"planwright --as-at {_EXAMPLE_DAY}"
+    print(f"  {command} validate")
+    print(f"  {command} {'new service-plan --service HOUSING' if plain else 'status --only red,amber'}")
