@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from time import process_time
 
 import pytest
 from conftest import SETTINGS, workspace_of
@@ -15,6 +16,7 @@ from planwright.diagnostic import Diagnostic, PlanwrightError, Severity
 
 AS_AT = date(2026, 11, 21)
 PLAN = "plan.yaml"
+SOON = 6  # seconds of work: many times what it takes, a fraction of what it took when every pair was compared
 OBJECTIVE = """\
 kind: service-plan
 id: HSG
@@ -151,10 +153,32 @@ def test_need_is_judged_by_all_rules_whatever_is_selected() -> None:
     assert checked(plan, ignore=("PW201",)) == ()
 
 
-def test_a_comment_on_a_rule_that_is_off_is_not_needed() -> None:
-    plan = suppressed("planwright: ignore[PW201] agreed in January")
-    assert codes(checked(plan, "severities:\n  PW201: off\n")) == ["PW046"]
-    assert codes(checked(plan, "severities:\n  PW201: off\n  unneeded-suppression: off\n")) == []
+@pytest.mark.parametrize("name", ["PW201", "objective-without-measure"])
+def test_a_comment_on_a_rule_that_is_off_may_stay(name: str) -> None:
+    plan = suppressed("planwright: ignore[PW201, PW402] agreed in January")
+    (found,) = checked(plan, f"severities:\n  {name}: off\n")
+    assert (found.code, found.message[:5]) == ("PW046", "PW402")
+
+
+@pytest.mark.parametrize(("code", "more"), [("PW201", ""), ("PW031", ", ours: 1")])
+def test_thousands_of_comments_are_checked_in_a_moment(code: str, more: str) -> None:
+    lines = (f"  # planwright: ignore[{code}] agreed\n  - {{id: O{one}, title: T{more}}}\n" for one in range(3000))
+    begin = process_time()
+    found = checked(OBJECTIVE + "".join(lines))
+    assert code not in codes(found)[1 if code == "PW201" else 0 :]
+    assert process_time() - begin < SOON
+
+
+@pytest.mark.parametrize("top", ["CORP-1", "HSG-O1"])
+def test_thousands_of_linked_objectives_are_checked_in_a_moment(top: str) -> None:
+    lines = (f"  - {{id: O{one}, title: T, links: [{f'O{one - 1}' if one else top}]}}\n" for one in range(3000))
+    corporate = "kind: corporate-plan\nid: CORP\ntitle: P\nperiod: 2026-27\nobjectives: [{id: CORP-1, title: C}]\n"
+    files = {"organisation.yaml": ORGANISATION, "corporate.yaml": corporate, PLAN: OBJECTIVE + "".join(lines)}
+    begin = process_time()
+    lost = [one for one in check(assess(workspace_of(files), AS_AT)) if one.code == "PW106"]
+    assert len(lost) == (0 if top == "CORP-1" else 3000)
+    assert all("its links end at HSG-O1" in one.message for one in lost)
+    assert process_time() - begin < SOON
 
 
 def test_comments_in_a_file_that_cannot_be_read_are_not_judged() -> None:

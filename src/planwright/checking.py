@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 
 from planwright import rules
 from planwright.assessment import Assessment
 from planwright.diagnostic import Diagnostic, Related, Severity
-from planwright.document import Document, Route, Suppression
+from planwright.document import SETTINGS_FILE, Document, Route, Suppression
 from planwright.rules.rule import Finding, Rule
 from planwright.visible import one_line
-from planwright.workspace import SETTINGS_FILE, Spot, Workspace
+from planwright.workspace import Spot, Workspace
 
 WITHOUT_REASON, UNNEEDED, UNKNOWN = "PW045", "PW046", "PW047"
 _PRIVATE_UP_TO = "PW200"
@@ -37,12 +38,17 @@ def _severities(workspace: Workspace) -> dict[str, Severity | None]:
 
 @dataclass
 class _Run:
-    """One run of the checks; `used` collects the suppressions, with the code, that kept a finding out."""
+    """One run of the checks.
+
+    `used` collects the file, code and route of the suppressions that kept a finding out; `lines` remembers which routes
+    of a file cover each of its lines, for findings of reading, which know no route.
+    """
 
     workspace: Workspace
     rules: Mapping[str, Rule]
     severities: dict[str, Severity | None]
-    used: set[tuple[Suppression, str]] = field(default_factory=set)
+    used: set[tuple[str, str, Route]] = field(default_factory=set)
+    lines: dict[str, dict[int, set[Route]]] = field(default_factory=dict)
 
     def unsuppressed(self, assessment: Assessment) -> Iterator[Diagnostic]:
         """Yield the findings of reading and of the rules that no comment suppresses."""
@@ -74,19 +80,29 @@ class _Run:
         return replace(found, severity=severity) if severity else None
 
     def _suppressed(self, found: Diagnostic, spot: Spot | None) -> bool:
-        document = self.workspace.documents.get(found.place.file)
-        if document is None or not document.suppressions:
+        file = found.place.file
+        stated = self._stated.get((file, found.code))
+        if not stated:
             return False
-        hit = False
-        for suppression in document.suppressions:
-            if not suppression.reason or found.code not in map(rules.code_of, suppression.codes):
-                continue
-            route = suppression.route
-            inside = spot.route[: len(route)] == route if spot else _covers(document, route, found.place.line)
-            if inside:
-                self.used.add((suppression, found.code))
-                hit = True
-        return hit
+        if spot:
+            steps = spot.route
+            covering = {steps[:length] for length in range(len(steps) + 1)} & stated
+        else:
+            if file not in self.lines:
+                self.lines[file] = _covered(self.workspace.documents[file])
+            covering = stated & self.lines[file].get(found.place.line, set())
+        self.used.update((file, found.code, route) for route in covering)
+        return bool(covering)
+
+    @cached_property
+    def _stated(self) -> Mapping[tuple[str, str], set[Route]]:
+        """The routes on which comments with a reason suppress a rule, by file and code."""
+        stated: dict[tuple[str, str], set[Route]] = {}
+        for file, document in self.workspace.documents.items():
+            for suppression in document.suppressions:
+                for code in map(rules.code_of, suppression.codes if suppression.reason else ()):
+                    stated.setdefault((file, code or ""), set()).add(suppression.route)
+        return stated
 
     def about_comments(self) -> Iterator[Diagnostic]:
         """Yield what is wrong with suppressing comments: no reason, no such rule, nothing to suppress."""
@@ -112,9 +128,14 @@ class _Run:
             if code is None:
                 message = f"there is no rule {one_line(word, 60)}{rules.suggested(word)}"
                 yield from about(UNKNOWN, message, "planwright explain lists the rules")
-            elif suppression.reason and document.value is not None and (suppression, code) not in self.used:
+            elif suppression.reason and document.value is not None and self._needless(document.file, code, suppression):
                 message = f"{code} ({rules.codes()[code]}) finds nothing here, so the comment is not needed"
                 yield from about(UNNEEDED, message, "delete the comment, or move it to the item it is about")
+
+    def _needless(self, file: str, code: str, suppression: Suppression) -> bool:
+        """Whether a comment kept nothing out, though its rule is on: who turned that off may turn it on again."""
+        on = self.severities.get(code, self.rules[code].severity)
+        return on is not None and (file, code, suppression.route) not in self.used
 
     def about_settings(self) -> Iterator[Diagnostic]:
         """Yield the names in the settings' severities that mean no rule."""
@@ -128,10 +149,17 @@ class _Run:
                     yield found
 
 
-def _covers(document: Document, route: Route, line: int) -> bool:
-    """Whether what a route leads to, its key included, stands on a line; a file with no content is covered whole."""
-    node = document.node(route)
-    if node is None:
-        return True
+def _covered(document: Document) -> dict[int, set[Route]]:
+    """Return for each line the routes of suppressions whose item, its key included, stands on it.
+
+    Where a file has no content, the comment covers all of it.
+    """
     line_of = document.layout.source.line
-    return line_of(node.key[0] if node.key else node.start) <= line <= line_of(max(node.start, node.end - 1))
+    lines: dict[int, set[Route]] = {}
+    for route in {suppression.route for suppression in document.suppressions}:
+        node = document.node(route)
+        first = line_of(node.key[0] if node.key else node.start) if node else 1
+        last = line_of(max(node.start, node.end - 1)) if node else line_of(len(document.text))
+        for line in range(first, last + 1):
+            lines.setdefault(line, set()).add(route)
+    return lines

@@ -1,13 +1,15 @@
 """The golden thread: what each objective serves, directly and through any chain of links."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from planwright.records.thread import Link, Objective
 from planwright.workspace import Subject, Workspace
 
 Step = Callable[[Subject], tuple[Subject, ...]]
+_LINKED = ("aim", "priority", "objective")
 _LAYERS = {
     "community-plan": "community",
     "corporate-plan": "corporate",
@@ -22,6 +24,7 @@ class Thread:
     """All links between aims, priorities and objectives of a workspace."""
 
     workspace: Workspace
+    _ends: dict[str, Subject] = field(default_factory=dict)
 
     def layer(self, subject: Subject) -> str:
         """Return the layer an item stands in: community, corporate, service, team or individual; else empty."""
@@ -44,7 +47,7 @@ class Thread:
     def children(self) -> dict[str, tuple[Subject, ...]]:
         """The items directly below each item."""
         found: dict[str, list[Subject]] = {}
-        for subject in self.workspace.of("aim", "priority", "objective"):
+        for subject in self.workspace.of(*_LINKED):
             for parent in self.parents(subject):
                 found.setdefault(parent.id, []).append(subject)
         return {parent: tuple(below) for parent, below in found.items()}
@@ -59,9 +62,9 @@ class Thread:
 
     def _reach(self, subject: Subject, step: Step) -> tuple[Subject, ...]:
         found: dict[str, Subject] = {}
-        waiting = list(step(subject))
+        waiting = deque(step(subject))
         while waiting:
-            one = waiting.pop(0)
+            one = waiting.popleft()
             if one.id not in found and one.id != subject.id:
                 found[one.id] = one
                 waiting += step(one)
@@ -72,7 +75,7 @@ class Thread:
         """The chains of links that lead back to where they began, each once, from its first item in file order."""
         done: set[str] = set()
         circles: list[tuple[Subject, ...]] = []
-        for start in self.workspace.of("aim", "priority", "objective"):
+        for start in self.workspace.of(*_LINKED):
             path: list[Subject] = []
             on_path: set[str] = set()
             waiting: list[tuple[Subject, bool]] = [(start, False)]
@@ -94,13 +97,39 @@ class Thread:
 
     def satisfied(self, subject: Subject) -> bool:
         """Whether an objective reaches the corporate layer, or need not: a support link or a statutory driver."""
+        return self._settled(subject) or any(parent.id in self._reaching for parent in self.parents(subject))
+
+    @cached_property
+    def _reaching(self) -> frozenset[str]:
+        return self.reaching(one for one in self.workspace.of(*_LINKED) if self._settled(one))
+
+    def reaching(self, tops: Iterable[Subject]) -> frozenset[str]:
+        """Return the ids of these items and of all that reach any of them through any chain of links, in one pass."""
+        found: set[str] = set()
+        waiting = list(tops)
+        while waiting:
+            one = waiting.pop()
+            if one.id not in found:
+                found.add(one.id)
+                waiting += self.children.get(one.id, ())
+        return frozenset(found)
+
+    def _settled(self, subject: Subject) -> bool:
+        """Whether an item stands at the top, or says itself why it need not lead there."""
         record = subject.record
-        if isinstance(record, Objective) and record.statutory_driver:
-            return True
-        chain = (subject, *self.above(subject))
-        return any(
-            self.layer(one) in {"corporate", "community"}
-            or any(link.type == "supports" for link in self.links(one))
-            or (isinstance(one.record, Objective) and bool(one.record.statutory_driver))
-            for one in chain
+        return (
+            self.layer(subject) in {"corporate", "community"}
+            or any(link.type == "supports" for link in self.links(subject))
+            or (isinstance(record, Objective) and bool(record.statutory_driver))
         )
+
+    def end(self, subject: Subject) -> Subject:
+        """Return where the links upward end, following the first of each item; in a circle, where it would close."""
+        path: dict[str, Subject] = {}
+        one = subject
+        while one.id not in self._ends and one.id not in path:
+            path[one.id] = one
+            one = next(iter(self.parents(one)), one)
+        end = self._ends.get(one.id) or list(path.values())[-1]
+        self._ends.update(dict.fromkeys(path, end))
+        return end

@@ -63,18 +63,18 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     workspace, thread = assessment.workspace, assessment.thread
     if not workspace.of("corporate-plan", "community-plan"):
         return
+    unsure = thread.reaching(one for one in workspace.of("aim", "priority", "objective") if not _whole(assessment, one))
     for subject in workspace.of("objective"):
-        links = subject.record.links
-        if not links or gone(subject) or thread.layer(subject) not in BELOW_CORPORATE or thread.satisfied(subject):
+        if not subject.record.links or gone(subject) or thread.layer(subject) not in BELOW_CORPORATE:
             continue
-        chain = (subject, *thread.above(subject))
-        if all(_whole(assessment, one) for one in chain):
+        if subject.id not in unsure and not thread.satisfied(subject):
+            end = thread.end(subject)
             yield Finding(
                 at_id(subject),
-                f"objective {subject.id} reaches no corporate objective; its links end at {chain[-1].id}",
-                f"link {chain[-1].id} to the corporate objective it serves",
+                f"objective {subject.id} reaches no corporate objective; its links end at {end.id}",
+                f"link {end.id} to the corporate objective it serves",
                 subject.id,
-                ((at_id(chain[-1]), "the chain ends here"),),
+                ((at_id(end), "the chain ends here"),),
             )
 
 
