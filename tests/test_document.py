@@ -413,6 +413,19 @@ def test_messages_are_for_council_staff(text: str) -> None:
     assert problem.help
 
 
+@pytest.mark.parametrize("text", ["", "# Our settings, to follow\n", "- kind: settings\n", "settings to follow\n"])
+def test_nobody_is_told_to_delete_the_settings_or_to_write_a_plan_in_them(text: str) -> None:
+    (problem,) = parse("planwright.yaml", text.encode()).problems
+    assert "plan file" not in problem.message
+    assert problem.help.startswith("write `kind: settings` and, on a line of its own, `name:`")
+    assert "keep the file" in problem.help
+
+
+def test_an_empty_plan_may_be_deleted() -> None:
+    (problem,) = parse("services/housing/planwright.yaml", b"").problems
+    assert "delete the file" in problem.help
+
+
 @pytest.mark.parametrize(
     "name",
     [

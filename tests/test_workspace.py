@@ -101,6 +101,11 @@ def test_a_file_of_no_kind_is_said_so_once(workspace: Build, text: str, message:
     assert advice in problem.help
 
 
+def test_settings_without_a_kind_are_offered_their_own(workspace: Build) -> None:
+    (problem,) = workspace({"planwright.yaml": "name: Wexcombe District Council\n"}).problems
+    assert problem.help == "begin it with kind: settings"
+
+
 def test_an_id_is_used_once_whatever_its_case(workspace: Build) -> None:
     found = workspace({"services/a.yaml": PLAN, "services/b.yaml": PLAN.replace("HSG", "Hsg")})
     assert found.subjects["HSG"].spot.file == "services/a.yaml"

@@ -6,13 +6,13 @@ from typing import Any
 
 from planwright import kinds
 from planwright.diagnostic import Diagnostic, Place, Severity
-from planwright.document import Document
+from planwright.document import SETTINGS_FILE, Document
 from planwright.kinds.settings import Settings
 from planwright.nearest import did_you_mean
 from planwright.records.reading import Reading, read
 from planwright.records.walking import walk
 from planwright.visible import one_line
-from planwright.workspace import SETTINGS_FILE, Loaded, Reference, Subject, Workspace
+from planwright.workspace import Loaded, Reference, Subject, Workspace
 
 _ID_LINE = re.compile(r"(?<![\w-])id: *[\"']?([A-Za-z0-9][A-Za-z0-9._/-]*)")
 
@@ -83,7 +83,8 @@ def _problems(one: Loaded) -> Iterator[Diagnostic]:
         message = f"{one_line(document.kind, 60)} is not a kind of document"
         help_ = did_you_mean(document.kind, kinds.names()) or known
     else:
-        message, help_ = "the file does not say what kind of document it is", f"begin it with kind:; {known}"
+        begin = "kind: settings" if document.file == SETTINGS_FILE else f"kind:; {known}"
+        message, help_ = "the file does not say what kind of document it is", f"begin it with {begin}"
     yield Diagnostic("PW030", Severity.ERROR, document.place(("kind",)), message, help_)
 
 

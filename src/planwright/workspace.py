@@ -14,7 +14,6 @@ from planwright.nearest import did_you_mean
 from planwright.records.reading import Reading
 from planwright.visible import one_line
 
-SETTINGS_FILE = "planwright.yaml"
 RecordType = TypeVar("RecordType", bound=Record)
 
 

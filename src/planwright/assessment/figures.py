@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from planwright.document import SETTINGS_FILE
 from planwright.kinds.indicators import Indicator, Indicators, RatingRule, Trigger
 from planwright.kinds.results import Result, Results
 from planwright.kinds.settings import MONTHS
 from planwright.period import Period, parse_period, part_of
 from planwright.records.scalars import Tolerance
 from planwright.records.thread import Target
-from planwright.workspace import SETTINGS_FILE, Spot, Subject, Workspace
+from planwright.workspace import Spot, Subject, Workspace
 
 MONTHS_IN = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "annual": 12}
 DEFAULT_TRIGGER = Trigger.model_validate({"when": ["below target", "forecast to miss"]})

@@ -6,5 +6,6 @@ from planwright.document.dropping import is_dropping
 from planwright.document.node import Node, Route
 from planwright.document.parsing import parse
 from planwright.document.reading import Value
+from planwright.document.source import SETTINGS_FILE
 
-__all__ = ["Document", "Node", "Route", "Suppression", "Value", "is_dropping", "parse"]
+__all__ = ["SETTINGS_FILE", "Document", "Node", "Route", "Suppression", "Value", "is_dropping", "parse"]

@@ -3,9 +3,13 @@
 import re
 
 from planwright.diagnostic import Diagnostic, Related, Severity
-from planwright.document.source import Source
+from planwright.document.source import SETTINGS_FILE, Source
 from planwright.visible import one_line
 
+_SETTINGS = (
+    "write `kind: settings` and, on a line of its own, `name:` with the council's name; "
+    "keep the file, because it marks the folder in which the plans stand"
+)
 _QUOTED = 'put the whole value in double quotes: "{}"'
 
 
@@ -176,16 +180,19 @@ def empty(source: Source) -> Diagnostic:
         "PW003",
         (0, 0),
         "the file is empty" if not source.text.strip() else "the file holds only comments",
-        "write the plan in it, or delete the file",
+        _SETTINGS if source.file == SETTINGS_FILE else "write the plan in it, or delete the file",
     )
 
 
 def no_keys(source: Source, value: object) -> Diagnostic:
     """Refuse a file that is a list or a text as a whole."""
     what = "a list" if isinstance(value, list) else "text"
+    settings = source.file == SETTINGS_FILE
     return source.finding(
         "PW002",
         (0, None),
-        f"the file holds {what} but no `key: value` lines, so it is not a plan file",
-        "the first line of a plan file is `kind:` with what it holds, such as `kind: service-plan`",
+        f"the file holds {what} but no `key: value` lines, so it is not a {'settings' if settings else 'plan'} file",
+        _SETTINGS
+        if settings
+        else "the first line of a plan file is `kind:` with what it holds, such as `kind: service-plan`",
     )

@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from planwright.diagnostic import Diagnostic, Place, Related, Severity
 
+SETTINGS_FILE = "planwright.yaml"  # the one file of the root folder that says what the others mean
 _LINE_END = re.compile(r"\r+\n?|\n")
 
 

@@ -17,5 +17,6 @@ id: HSG
 ```
 
 ## How to fix
-Write the plan, restore the text from an earlier version, or delete the file.
+Write the plan, restore the text from an earlier version, or delete the file. `planwright.yaml` is kept, because it
+marks the folder in which the plans stand: write `kind: settings` and `name:` with the council's name.
 """

@@ -30,8 +30,9 @@ from collections.abc import Iterator
 
 from planwright.assessment import STATES, Assessment
 from planwright.diagnostic import Severity
+from planwright.document import SETTINGS_FILE
 from planwright.nearest import did_you_mean
-from planwright.workspace import SETTINGS_FILE, Spot
+from planwright.workspace import Spot
 
 from .rule import Finding
 
