@@ -60,6 +60,13 @@ priorities:
     "PW311 the denominator is 0": measure(
         'polarity: none\nunit: "%"\n', "Q1: {value: 6, numerator: 0, denominator: 0}\n"
     ),
+    "PW302 add Q2: to its results for 2026-27, or missing:": measure("polarity: none\n", "Q1: 5\n"),
+    "PW302 fill in value: at results.yaml:6, or missing:": measure(
+        "polarity: none\n", "Q2:\n  value:\n  as_at:\n  comment:\n"
+    ),
+    "PW302 write value: and the figure below the Q2: at results.yaml:5,": measure(
+        "polarity: none\n", "Q2:\n  comment: Soon\n"
+    ),
     "PW306 HSG-PI-01 is collected once a year, but this result is for a quarter": measure(
         "polarity: none\nfrequency: annual\n", "Q1: 6\n"
     ),

@@ -33,6 +33,9 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
+from planwright.kinds.results import Results
+from planwright.period import Period, parse_period
+from planwright.workspace import Subject
 
 from ._items import at_id
 from .rule import Finding
@@ -48,6 +51,20 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 at_id(subject),
                 f"{subject.id}: {rating.reason}",
-                f"add {period.part}: to its results for {period.year}, or missing: and the reason there is none",
+                f"{_remedy(assessment, subject, period)}, or missing: and the reason there is none",
                 subject.id,
             )
+
+
+def _remedy(assessment: Assessment, subject: Subject, period: Period) -> str:
+    """Say where the figure goes: into the line that was begun for it, or else into the year's results."""
+    workspace = assessment.workspace
+    for loaded, plan in workspace.plans(Results):
+        begun = loaded.spot(("results", subject.id, period.part), "key")
+        year = parse_period(plan.period, assessment.figures.year_start).year
+        if year == period.year and loaded.document.has(begun.route):
+            has_value = loaded.document.has(begun.at("value").route)
+            place = workspace.place(begun.at("value") if has_value else begun)
+            step = "fill in value:" if has_value else f"write value: and the figure below the {period.part}:"
+            return f"{step} at {place.file}:{place.line}"
+    return f"add {period.part}: to its results for {period.year}"
