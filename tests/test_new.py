@@ -11,9 +11,10 @@ from planwright.cli import main
 from planwright.document import parse
 from planwright.linking import link
 from planwright.period import parse_period
+from planwright.records import placeholder
 from planwright.records.reading import read
 from planwright.repository import read_folder
-from planwright.skeletons import TO_FILL_IN, Start, document_file, document_id, new_id, skeleton
+from planwright.skeletons import Start, document_file, document_id, new_id, skeleton
 from planwright.workspace import Workspace
 
 QUARTER = parse_period("2026-27-Q2")
@@ -94,7 +95,7 @@ def test_results_are_asked_of_each_indicator_for_the_quarter() -> None:
     text = skeleton("results", "x", KNOWN, "")
     assert "  HSG-PI-01:\n    Q2:\n      value:\n" in text
     assert "  HSG-PI-02:\n    Q2:\n" in text
-    assert f"  {TO_FILL_IN}:\n    Q2:\n" in skeleton("results", "x", BLANK, "")
+    assert f"  {placeholder.ID}:\n    Q2:\n" in skeleton("results", "x", BLANK, "")
 
 
 def test_the_headings_of_the_four_questions_stand_in_order() -> None:
@@ -154,7 +155,7 @@ def test_one_kind_after_another_gives_no_id_twice(council: Path) -> None:
     assert workspace.problems == ()
     assert workspace.duplicates == ()
     missing = {one.target for one in workspace.references if not workspace.knows(one.target)}
-    assert missing == {TO_FILL_IN}
+    assert missing == {placeholder.ID}
     assert "    Q1:" in (council / "results" / "2026-27.yaml").read_text(encoding="utf-8")
 
 

@@ -7,6 +7,17 @@ SPOKEN = {
     "PW101 no indicator has the id HSG-PI-99": {
         "results.yaml": "kind: results\nperiod: 2026-27\nresults:\n  HSG-PI-99: {Q1: 5}\n"
     },
+    "PW101 write the id of a post in place of TO-BE-FILLED-IN, such as HEAD-OF-HOUSING or HOUSING-OPTIONS-MANAGER": (
+        action("due: 2027-03-31\n", more="  - {id: A2, title: X, due: 2027-03-31, lead: TO-BE-FILLED-IN}\n")
+    ),
+    "PW101 write the id of a team in place of TO-BE-FILLED-IN, which must be defined first": {
+        "team.yaml": "kind: team-plan\nid: T\nteam: TO-BE-FILLED-IN\nperiod: 2026-27\n"
+    },
+    "PW212 HSG-O1: outcomes still says 'TBC'": plan(
+        "objectives:\n  - {id: HSG-O1, title: X, outcomes: [Fewer, TBC]}\n"
+    ),
+    "PW212 name still says 'Name of the council'": {"planwright.yaml": "kind: settings\nname: Name of the council\n"},
+    "PW212 overview still says 'To be written.'": plan("overview: >\n  To be\n  written.\n"),
     "PW103 an aim, an objective or a priority is expected in links; an indicator may stand in measured_by:": plan(
         "objectives:\n  - {id: HSG-O1, title: X, links: [{to: HSG-PI-01}]}\n"
     ),

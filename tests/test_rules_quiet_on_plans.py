@@ -167,6 +167,9 @@ SILENT = {
         "organisation.yaml": PARTNERS.replace("title: Head of Housing", "title: Head of Housing, vacant: yes"),
         "risks.yaml": "kind: risk-log\nid: RL\nrisks: [{id: R1, title: X, monitor: HEAD-OF-HOUSING}]\n",
     },
+    "PW212 said within a sentence": plan("overview: The number of homes is to be confirmed by the county\n"),
+    "PW212 a reference, which leads nowhere": plan("objectives:\n  - {id: HSG-O1, title: X, links: [TBC]}\n"),
+    "PW212 a comment": plan("# To be written\n"),
     "PW401 within the days of grace": action("due: 2027-03-31\nmilestones: [{title: Agreed, due: 2026-11-10}]\n"),
     "PW401 a cancelled milestone": action(
         "due: 2027-03-31\nmilestones: [{title: Agreed, due: 2026-06-30, status: cancelled, reason: Not needed}]\n"

@@ -9,12 +9,12 @@ from textwrap import wrap
 from planwright import kinds
 from planwright.document.notation import scalar_text
 from planwright.period import Due, Period, PlanPeriod
+from planwright.records import placeholder
 from planwright.records.base import Item, Plan, Record
 from planwright.records.shape import LIST, MAP, RECORD, REF, Shape, fields_of, is_brief, starting_fields
 from planwright.schema import SUFFIX
 
 SCHEMAS = ".planwright/schemas"
-TO_FILL_IN = "TO-BE-FILLED-IN"
 _PLAN_YEARS = 3
 _LATER = (Item.model_fields.keys() | Plan.model_fields.keys()) - {"id", "kind"}  # of no use to a new item
 _LETTERS = "23456789BCDFGHJKLMNPQRSTVWXZ"  # none that look alike, and no vowels, so that no words arise
@@ -184,8 +184,8 @@ class _Skeleton:
     def _keys(self, name: str, key: Shape) -> tuple[str, ...]:
         """Return the keys to begin with: indicators, below each the quarter that results are due for, or else years."""
         if key.sort == REF:
-            return self._start.indicators or (TO_FILL_IN,)
-        below = name in self._start.indicators or name == TO_FILL_IN
+            return self._start.indicators or (placeholder.ID,)
+        below = name in self._start.indicators or name == placeholder.ID
         return (self._start.quarter.part,) if below else (str(self._start.year),)
 
     def _value(self, name: str, shape: Shape, *, optional: bool) -> str:
@@ -196,7 +196,7 @@ class _Skeleton:
             return ""
         if shape.sort == REF:
             sure = [self._given.get(thing) or self._start.known.get(thing) for thing in sorted(shape.things)]
-            return next((id_ for id_ in sure if id_), "" if optional else TO_FILL_IN)
+            return next((id_ for id_ in sure if id_), "" if optional else placeholder.ID)
         if shape.words:
             return scalar_text(_USUAL.get(name, shape.words[0]))
         if shape.value is Due:
@@ -213,7 +213,7 @@ class _Skeleton:
             return f"{self._start.year} to {self._years_on(_PLAN_YEARS - 1)}"
         if name == "period":
             return str(self._start.year)
-        return scalar_text(self._start.words.get(name, "To be written"))
+        return scalar_text(self._start.words.get(name, placeholder.TEXT))
 
     def _years_on(self, years: int) -> Period:
         year = self._start.year

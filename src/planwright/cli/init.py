@@ -13,6 +13,7 @@ from planwright.diagnostic import PlanwrightError
 from planwright.document import parse
 from planwright.document.editing import EditRefusedError
 from planwright.document.notation import scalar_text
+from planwright.records import placeholder
 from planwright.records.scalars import EXPECTED, ONE_LINE
 from planwright.repository import SETTINGS, write_files
 from planwright.resources import example, schema_folder, templates
@@ -78,7 +79,7 @@ def _editor_files() -> dict[str, bytes]:
 def _plain(name: str) -> dict[str, bytes]:
     """Return settings, organisation and a note in each folder, for a council of this name."""
     files = {file: data for file, data in _laid_out().items() if not file.startswith(".")}
-    title = scalar_text(name or "Name of the council")
+    title = scalar_text(name or placeholder.COUNCIL)
     return files | {SETTINGS: files[SETTINGS].replace(_NAME.encode(), title.encode())}
 
 
