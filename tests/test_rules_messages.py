@@ -125,6 +125,8 @@ priorities:
         shared_factors: [F1]
         """,
     ),
+    "PW615 PIP-1 was opened 81 days ago and has no factors and no solutions; write them under factors: and": (pip("")),
+    "PW615 PIP-1 was opened 81 days ago and has no solutions; write them under solutions:": pip(FACTOR),
     "PW606 none of the options 'g' is chosen": pip(
         FACTOR
         + "solutions:\n"

@@ -135,6 +135,12 @@ SILENT = {
     "PW612 an open plan": {**measure("polarity: higher\ntargets: {2026-27: 95}\n", "Q2: 5\n"), **pip("")},
     "PW613 not decided yet": pip("referrals: [{to: CABINET, on: 2026-10-28, reason: Money}]\n"),
     "PW614 within the service": pip(FACTOR + SOLUTION),
+    "PW615 in its first four weeks": {"pip.yaml": pip("")["pip.yaml"].replace("2026-09-01", "2026-10-25")},
+    "PW615 a factor of another plan is enough": pip(
+        "shared_factors: [F9]\nsolutions: [{id: S1, text: Adapt two, in_place_by: 2027-03-31}]\n"
+    ),
+    "PW615 the shortfall was accepted": pip("accepted: CAB-2026-09/1\n"),
+    "PW615 complete": pip("progress:\n  - {on: 2026-11-01, comment: Done., completion: yes}\n"),
     "PW701 not said": action("due: 2027-03-31\nresources: {money: 5000}\n"),
     "PW701 no money needed": action("due: 2027-03-31\nresources: {fte: 1, funded: no}\n"),
     "PW701 a cancelled action": action(
@@ -191,6 +197,7 @@ UNREAD = {
     "PW607": pip("management_comments: [{level: CMT, text: x, on: 2026-10-01, meeting: two words}]\n"),
     "PW611": pip(FACTOR + SOLUTION.replace("2027-03-31", "2026-10-01, in_place: 1/10/2026")),
     "PW614": pip(FACTOR + SOLUTION.replace("[F1]", "[F1], resourcing: extra funding sought, amount: lots")),
+    "PW615": pip("factors: many\nsolutions: none yet\n"),
     "PW703": plan("efficiency: [{title: X, category: the same for less, cashable: yes, evidence: [a, b]}]\n"),
     "PW902": risk("exempt: {paragraph: '3', reason: Contracts, review: soon}\n"),
 }
