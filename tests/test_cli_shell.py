@@ -157,6 +157,13 @@ def test_colour_is_for_terminals_that_want_it(
             2,
             "planwright: --as-at: '31/03/2026' is not a date planwright can read; write 2026-03-31\n",
         ),
+        (
+            ["tell", "--as-at", "2026-03-31", "--as-at=2026-04-30"],
+            2,
+            "planwright: --as-at is given 2 times; give it once\n",
+        ),
+        (["-C", "a", "-C", "b", "tell"], 2, "planwright: --directory is given 2 times; give it once\n"),
+        (["pip", "new", "X", "-C", "a", "-C", "b"], 2, "planwright: --directory is given 2 times; give it once\n"),
     ],
 )
 @pytest.mark.usefixtures("modules")

@@ -142,6 +142,7 @@ def test_the_councils_word_for_a_colour_does_not_replace_its_name_for_a_risk_ban
         (["--only", "red"], ["HSG-R1"]),
         (["--only", "overdue-in-grace, late"], ["LEI-PI-01", "HSG-M2"]),
         (["--only", "blue"], ["HSG-A1/1"]),
+        (["--only", "blue", "--only", "late,red"], ["HSG-A1/1", "HSG-M2", "HSG-R1"]),
         (["--only", "grey"], ["LEI-PI-01", "HSG-A1", "PIP-1"]),
         (["--only", "withheld"], []),
     ],

@@ -221,8 +221,31 @@ def test_a_report_goes_to_a_file_without_colour(council: Path, monkeypatch: pyte
 
 
 def test_an_output_that_cannot_be_written_exits_2(council: Path, capsys: Capture) -> None:
-    assert validate(council, "-o", str(council / "nowhere" / "report.txt")) == 2
-    assert "report.txt" in capsys.readouterr().err
+    (council / "taken").touch()
+    assert validate(council, "-o", str(council / "taken" / "report.txt")) == 2
+    assert "report.txt could not be written: a file stands where a folder is needed" in capsys.readouterr().err
+    assert validate(council, "-o", str(council / "services")) == 2
+    assert "services could not be written: it is a folder, where a file is needed" in capsys.readouterr().err
+
+
+def test_the_folder_of_a_report_is_made(council: Path) -> None:
+    assert validate(council, "-o", str(council / "new" / "report.txt")) == 1
+    assert b"PW010" in (council / "new" / "report.txt").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["services/housing/plan.yaml", "planwright.yaml", "new.yml", "../planwright.yaml"])
+def test_a_report_never_takes_the_place_of_a_plan(council: Path, capsys: Capture, name: str) -> None:
+    before = {file: file.read_bytes() for file in council.rglob("*") if file.is_file()}
+    assert validate(council, "-o", str(council / name)) == 1
+    assert f"{name} is read as part of the plan, so it was not written" in capsys.readouterr().err
+    assert {file: file.read_bytes() for file in council.rglob("*") if file.is_file()} == before
+
+
+def test_rules_are_added_up_however_they_are_listed(council: Path, capsys: Capture) -> None:
+    both = found(council, capsys, "--select", "PW010,PW024")
+    assert sorted(code for code, _ in both) == ["PW010", "PW024"]
+    assert found(council, capsys, "--select", "PW010", "--select", "PW024") == both
+    assert found(council, capsys, "--ignore", "PW010", "--ignore", "PW024") == []
 
 
 def test_colour_and_quiet_reach_the_report(council: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -227,9 +227,71 @@ def test_a_failed_write_leaves_the_old_file_and_no_rubbish(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    assert "No space left" in rendered(council, capsys, "glance", "HOUSING", "-o", str(file), code=2)
+    assert "the disk or your share of it is full" in rendered(
+        council, capsys, "glance", "HOUSING", "-o", str(file), code=2
+    )
     assert list(file.parent.iterdir()) == [file]
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("-o", "x.pdf"), "x.pdf would be a .pdf file, which planwright cannot make; name a folder, or a file that"),
+        (("-o", "planwright.yaml"), "planwright.yaml would be a .yaml file, which planwright cannot make"),
+        (("-o", "taken"), "taken is a file; name a folder, or a file that ends in .html or .md"),
+        (("-o", "x.md", "--format", "html"), "x.md is a file of the format md, but --format asks for html;"),
+        (("-o", "x.html", "--format", "html", "--format", "md"), "but --format asks for html and md;"),
+        (("-o", "x.html", "--edition", "public", "--edition", "members"), "name a folder for several documents"),
+    ],
+)
+def test_a_file_name_that_does_not_fit_is_refused(
+    council: Path,
+    capsys: Capture,
+    tmp_path: Path,
+    arguments: tuple[str, ...],
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "taken").touch()
+    before = sorted(tmp_path.rglob("*"))
+    assert said in rendered(council, capsys, "performance-report", *arguments, code=2)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(("option", "said"), [("--all", "makes every document"), ("--list", "lists all reports")])
+def test_all_is_not_narrowed_in_silence(council: Path, capsys: Capture, option: str, said: str) -> None:
+    expected = f"{option} {said}; leave out HOUSING, or leave out {option}"
+    assert expected in rendered(council, capsys, option, "HOUSING", code=2)
+
+
+def test_the_ending_of_a_file_says_its_format(council: Path, capsys: Capture, tmp_path: Path) -> None:
+    rendered(council, capsys, "glance", "HOUSING", "-o", str(tmp_path / "x.md"))
+    assert (tmp_path / "x.md").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_folder_may_have_a_number_behind_a_dot(council: Path, capsys: Capture, tmp_path: Path) -> None:
+    rendered(council, capsys, "glance", "HOUSING", "-o", str(tmp_path / "v1.2"))
+    assert (tmp_path / "v1.2" / "glance-HOUSING.html").is_file()
+
+
+@pytest.mark.parametrize("name", ["glance-HOUSING.md", "index.html"])
+def test_what_somebody_wrote_by_hand_is_not_replaced(council: Path, capsys: Capture, tmp_path: Path, name: str) -> None:
+    own = tmp_path / name
+    own.write_text("# Written with planwright by hand\n", encoding="utf-8")
+    arguments = ["--all", "--format", "md,html", "-o", str(tmp_path)]
+    said = rendered(council, capsys, *arguments, code=1)
+    assert f"{own} was not made by planwright, so nothing was written" in said
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == [name]
+    rendered(council, capsys, *arguments, "--overwrite")
+    assert "by hand" not in own.read_text(encoding="utf-8")
+    rendered(council, capsys, *arguments)
+
+
+def test_an_empty_file_has_nothing_to_lose(council: Path, capsys: Capture, tmp_path: Path) -> None:
+    (tmp_path / "x.md").touch()
+    rendered(council, capsys, "glance", "HOUSING", "-o", str(tmp_path / "x.md"))
 
 
 def test_ids_with_slashes_stay_inside_the_folder(council: Path, capsys: Capture, tmp_path: Path) -> None:

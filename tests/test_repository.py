@@ -265,6 +265,7 @@ class SharingViolationError(PermissionError):
     [
         (OSError(errno.ENOSPC, "No space left on device"), "disk .* is full"),
         (OSError(errno.EROFS, "Read-only file system"), "read-only"),
+        (OSError(errno.ENAMETOOLONG, "File name too long"), "its name is too long"),
         (OSError(errno.EIO, "Input/output error"), "input/output error"),
         (OSError("odd"), "no reason"),
         (SharingViolationError(errno.EACCES, "Permission denied"), "open in another program"),
@@ -323,6 +324,15 @@ def test_the_lock_is_no_way_out_of_the_folder(root: Path, tmp_path: Path) -> Non
     (root / ".planwright").write_bytes(b"")
     with pytest.raises(PlanwrightError, match=r"\.planwright/lock could not be written"):
         write_files(root, {"a.yaml": (None, b"x")})
+
+
+def test_a_folder_that_is_read_only_is_named_in_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "mkdir", failing(OSError(errno.EROFS, "Read-only file system")))
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(PlanwrightError) as refused:
+        write_files(root, {"a.yaml": (None, b"x")})
+    assert str(refused.value).startswith(f"the plan's folder, {root.resolve()}, could not be written: it or its folder")
+    assert "Read-only file system" not in str(refused.value)
 
 
 HOLD = """

@@ -2,14 +2,15 @@
 
 import copy
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, cast
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 import planwright
@@ -45,7 +46,7 @@ def new_group(module_doc: str | None) -> typer.Typer:
 
 def add(app: typer.Typer, name: str, *examples: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return a decorator that adds a command with its examples to a group."""
-    return app.command(name, epilog=_epilogue(examples))
+    return app.command(name, cls=OneCommand, epilog=_epilogue(examples))
 
 
 def _load(name: str, file: Path) -> Command:
@@ -54,7 +55,7 @@ def _load(name: str, file: Path) -> Command:
     app = getattr(module, "app", None)
     if app is None:
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
-        app.command(name, help=module.__doc__, epilog=_epilogue(module.EXAMPLES))(module.run)
+        app.command(name, cls=OneCommand, help=module.__doc__, epilog=_epilogue(module.EXAMPLES))(module.run)
     command = cast("Command", get_command(app))
     command.name = name
     _hide_types(command)
@@ -71,8 +72,32 @@ def _hide_types(command: Command) -> None:
         _hide_types(inner)
 
 
+def _refuse_repeats(command: Command, context: Any, arguments: Sequence[str]) -> None:
+    """Raise PlanwrightError for an option given twice that takes one value, of which one would go unheard."""
+    _, _, given = command.make_parser(context).parse_args(list(arguments))
+    for param, times in Counter(given).items():
+        if times > 1 and isinstance(param, TyperOption) and not (param.multiple or param.is_flag):
+            raise PlanwrightError(f"{param.opts[-1]} is given {times} times; give it once")
+
+
+class OneCommand(TyperCommand):
+    """A command that listens to all it is told."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the command line apart; raises PlanwrightError where an option contradicts itself."""
+        if not ctx.resilient_parsing:
+            _refuse_repeats(self, ctx, args)
+        return super().parse_args(ctx, args)
+
+
 class Commands(TyperGroup):
     """The top of the command line; global options may stand before or after the command."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the command line apart up to the command; raises PlanwrightError where an option contradicts itself."""
+        if not ctx.resilient_parsing:
+            _refuse_repeats(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands."""

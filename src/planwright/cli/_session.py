@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -49,9 +50,10 @@ def session(context: typer.Context, as_at: date | None = None) -> Session:
     return replace(given, as_at=as_at) if as_at else given
 
 
-def words(option: str) -> tuple[str, ...]:
-    """Return what a comma-separated option lists."""
-    return tuple(word.strip() for word in option.split(",") if word.strip())
+def words(option: Iterable[str] | None) -> tuple[str, ...]:
+    """Return what an option lists, each word once: separated by commas, or by giving the option several times."""
+    listed = (word.strip() for given in option or () for word in given.split(","))
+    return tuple(dict.fromkeys(word for word in listed if word))
 
 
 def as_date(text: str) -> date:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from planwright.cli._files import write_file
 from planwright.diagnostic import PlanwrightError
 from planwright.nearest import did_you_mean
 from planwright.schema import COMBINED, SUFFIX, names, schema_text
@@ -32,6 +33,5 @@ def run(
     if output is None:
         print(schema_text(kind), end="")
         return
-    output.mkdir(parents=True, exist_ok=True)
     for name in names() if all_ else (kind,):
-        (output / f"{name}{SUFFIX}").write_text(schema_text(name), encoding="utf-8", newline="\n")
+        write_file(output / f"{name}{SUFFIX}", schema_text(name).encode())

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
-from planwright.assessment import STATES, Assessment, Colour, State, assess
+from planwright.assessment import STATES, Assessment, Colour, State
 from planwright.cli._session import AsAt, Session, session, words
 from planwright.cli._standing import Item, standing
 from planwright.cli._tables import Table, as_csv, as_markdown, as_text, show
-from planwright.cli._workspace import load, root_of
+from planwright.cli._workspace import assessed
 from planwright.diagnostic import PlanwrightError
 from planwright.nearest import did_you_mean
 from planwright.visible import visible
@@ -31,8 +31,9 @@ def run(
     *,
     service: Annotated[str, typer.Option(metavar="ID", help="Only what belongs to this service.")] = "",
     only: Annotated[
-        str, typer.Option(metavar="STATES", help="Only these states or colours: red,amber,late,overdue.")
-    ] = "",
+        list[str] | None,
+        typer.Option(metavar="STATES", help="Only these states or colours: red,amber,late,overdue."),
+    ] = None,
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")] = "text",
     as_at: AsAt = None,
 ) -> None:
@@ -41,7 +42,7 @@ def run(
     if format_ not in FORMATS:
         raise PlanwrightError(f"there is no format '{format_}'; there are {', '.join(FORMATS)}")
     states = _states(only)
-    assessment = assess(load(given, root_of(given)), given.date)
+    assessment = assessed(given)
     items = tuple(standing(assessment))
     if service:
         _known(assessment, service, "service")
@@ -53,7 +54,7 @@ def run(
     _print(given, assessment, items, format_)
 
 
-def _states(only: str) -> frozenset[str]:
+def _states(only: Iterable[str] | None) -> frozenset[str]:
     """Return the states and colours asked for; raises PlanwrightError, listing them, for one that does not exist."""
     asked = frozenset(words(only))
     known = [*(colour.value for colour in Colour), *(key for key in STATES if key not in list(Colour))]

@@ -13,6 +13,7 @@ from planwright import kinds, reporters, rules
 from planwright.assessment import assess
 from planwright.checking import check
 from planwright.cli._baseline import known_findings
+from planwright.cli._files import refuse_plan_file, write_file
 from planwright.cli._paths import chosen, name_of
 from planwright.cli._session import AsAt, Session, session, words
 from planwright.cli._tables import Table, as_markdown, as_text
@@ -36,9 +37,9 @@ Paths = Annotated[
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(reporters.formats())}.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report here.")]
 Select = Annotated[
-    str, typer.Option(metavar="RULES", help="Only these rules: codes, starts of codes, names (PW101,PW3).")
+    list[str] | None, typer.Option(metavar="RULES", help="Only these rules: codes, starts of codes, names (PW101,PW3).")
 ]
-Ignore = Annotated[str, typer.Option(metavar="RULES", help="All but these rules.")]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="All but these rules.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")]
 Baseline = Annotated[Path | None, typer.Option(metavar="FILE", help="Leave out what this earlier JSON report has.")]
@@ -51,8 +52,8 @@ def run(
     *,
     format_: Format = "text",
     output: Output = None,
-    select: Select = "",
-    ignore: Ignore = "",
+    select: Select = None,
+    ignore: Ignore = None,
     strict: Strict = False,
     statistics: Statistics = False,
     baseline: Baseline = None,
@@ -65,6 +66,8 @@ def run(
     if statistics and format_ != "text":
         raise PlanwrightError("--statistics is a table for people; it goes with --format text")
     root = root_of(given)
+    if output:
+        refuse_plan_file(output, root)
     paths = paths or []
     typed = _standard_input(given, root, stdin_filename) if "-" in paths else {}
     if stdin_filename and not typed:
@@ -136,7 +139,7 @@ def _deliver(text: str, output: Path | None) -> None:
     if output is None:
         print(text, end="")
     else:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        write_file(output, text.encode("utf-8", "backslashreplace"))
 
 
 def _write_step_summary(run: Run) -> None:

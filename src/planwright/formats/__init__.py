@@ -21,6 +21,9 @@ class Format(Protocol):
     def assets(self, page: Page) -> Mapping[str, bytes]:
         """Return the files, by name, that must lie beside it."""
 
+    def is_own(self, data: bytes) -> bool:
+        """Tell whether a file was made by planwright, whichever version."""
+
 
 def available() -> tuple[str, ...]:
     """Return the names of all formats; a module whose name begins with an underscore is part of one."""

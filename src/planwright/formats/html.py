@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from planwright.escaping import markup
 from planwright.formats._html_inlines import inlines_of
+from planwright.formats._html_paper import stretches
 from planwright.page import (
     Block,
     Bullets,
@@ -57,13 +58,18 @@ def write(page: Page) -> bytes:
         '<a class="skip" href="#main_content">Skip to main content</a>',
         *_masthead(page),
         '<main id="main_content" tabindex="-1">',
-        *_blocks(page.blocks),
+        *_stretches(page.blocks),
         "</main>",
         *_footer(page),
         "</body>",
         "</html>",
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def is_own(data: bytes) -> bool:
+    """Tell whether a file was made here, by the generator it names."""
+    return b'<meta name="generator" content="planwright ' in data
 
 
 def assets(_page: Page) -> Mapping[str, bytes]:
@@ -114,6 +120,15 @@ def _footer(page: Page) -> Iterator[str]:
     yield from (f"<div><dt>{name}</dt><dd>{markup(value)}</dd></div>" for name, value in entries)
     yield "</dl>"
     yield "</div></footer>"
+
+
+def _stretches(blocks: Iterable[Block]) -> Iterator[str]:
+    for landscape, stretch in stretches(blocks):
+        if landscape:
+            yield '<div class="landscape">'
+        yield from _blocks(stretch)
+        if landscape:
+            yield "</div>"
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:

@@ -38,6 +38,7 @@ from planwright.page import (
 EXTENSION = "md"
 _NOTICES = {"note": "NOTE", "warning": "WARNING", "exempt": "IMPORTANT", "decision": "IMPORTANT"}
 _DASHES = {"left": "---", "right": "---:", "centre": ":---:"}
+_LAST_LINE = re.compile(rb"; made with planwright [^;]*; digest [0-9a-f]{12}\s*$")
 _NEW_LINE = "\\\n"
 _NEW_LINE_IN_CELL = "<br>"
 _SPACE = "&#32;"
@@ -62,6 +63,11 @@ def write(page: Page) -> bytes:
     lines += _blocks(page.blocks)
     lines += ["---", "", "; ".join(made)]
     return ("\n".join(lines) + "\n").encode()
+
+
+def is_own(data: bytes) -> bool:
+    """Tell whether a file was made here, by its last line."""
+    return _LAST_LINE.search(data) is not None
 
 
 def assets(page: Page) -> Mapping[str, bytes]:

@@ -3,20 +3,22 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from planwright.repository.folder import SETTINGS, SourceFile, find_root, read_folder
+from planwright.repository.folder import SETTINGS, SourceFile, find_root, is_plan_name, read_folder
 
 if TYPE_CHECKING:
     from planwright.repository.commits import NoCommitsError, read_revision, revision, versions
-    from planwright.repository.writing import write_files
+    from planwright.repository.writing import unwritable, write_files
 
 __all__ = [
     "SETTINGS",
     "NoCommitsError",
     "SourceFile",
     "find_root",
+    "is_plan_name",
     "read_folder",
     "read_revision",
     "revision",
+    "unwritable",
     "versions",
     "write_files",
 ]
@@ -26,4 +28,5 @@ def __getattr__(name: str) -> Any:
     """Return what only commands that write or ask for history need, loaded when first asked for."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{'writing' if name == 'write_files' else 'commits'}"), name)
+    module = "writing" if name in {"unwritable", "write_files"} else "commits"
+    return getattr(import_module(f"{__name__}.{module}"), name)

@@ -14,6 +14,15 @@ from planwright.document.editing import EditRefusedError
 LOCK_FOLDER = ".planwright"
 LOCK_SECONDS = 10.0
 _TEMPORARY = ".planwright-*.tmp"
+_FULL = "the disk or your share of it is full"
+_CLOSED = "it or its folder is read-only or belongs to somebody else, or another program holds it"
+_REASONS = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), _FULL),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _CLOSED),
+    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR), "a file stands where a folder is needed"),
+    errno.EISDIR: "it is a folder, where a file is needed",
+    errno.ENAMETOOLONG: "its name is too long",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,8 @@ def _locked(base: Path) -> Iterator[None]:
             "Try again when it has finished."
         ) from None
     except OSError as error:
-        raise _in_words(f"{LOCK_FOLDER}/lock", error) from error
+        name = f"{LOCK_FOLDER}/lock" if os.access(base, os.W_OK) else f"the plan's folder, {base},"
+        raise _in_words(name, error) from error
     try:
         yield
     finally:
@@ -217,14 +227,12 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _in_words(name: str, error: OSError) -> PlanwrightError:
-    """Return what a failed write means to the person who asked for it."""
+def unwritable(error: OSError) -> str:
+    """Return what a failed write means to the person who asked for it: a reason in words."""
     if getattr(error, "winerror", None) in {32, 33}:  # sharing violation, lock violation
-        reason = "it is open in another program. Close it there and try again"
-    elif error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        reason = "the disk or your share of it is full"
-    elif error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        reason = "the file or its folder is read-only, or another program holds it"
-    else:
-        reason = (error.strerror or "the system gave no reason").lower()
-    return PlanwrightError(f"{name} could not be written: {reason}. Nothing was changed.")
+        return "it is open in another program. Close it there and try again"
+    return _REASONS.get(error.errno or 0) or (error.strerror or "the system gave no reason").lower()
+
+
+def _in_words(name: str, error: OSError) -> PlanwrightError:
+    return PlanwrightError(f"{name} could not be written: {unwritable(error)}. Nothing was changed.")
