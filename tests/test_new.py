@@ -159,6 +159,22 @@ def test_one_kind_after_another_gives_no_id_twice(council: Path) -> None:
     assert "    Q1:" in (council / "results" / "2026-27.yaml").read_text(encoding="utf-8")
 
 
+def test_what_only_a_person_can_know_is_said_to_be_left(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "pip"]) == 0
+    begun, better = capsys.readouterr().out.splitlines()
+    assert f"fill it in (ids in place of {placeholder.ID}, too)" in begun
+    assert "`planwright pip new INDICATOR`" in better
+    assert main(["new", "risk-log"]) == 0
+    assert capsys.readouterr().out.endswith("Open it, fill it in, then run `planwright validate`.\n")
+
+
+def test_without_services_the_first_is_to_be_added(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (council / "organisation.yaml").write_text("kind: organisation\n", encoding="utf-8")
+    assert main(["new", "service-plan"]) == 2
+    assert "add one to the organisation first" in capsys.readouterr().err
+    assert not (council / "services" / "corporate").exists()
+
+
 def test_id_and_file_can_be_chosen(council: Path) -> None:
     assert main(["new", "risk-log", "--id", "IT-RISKS", "--output", "it/risks.yaml"]) == 0
     text = (council / "it" / "risks.yaml").read_text(encoding="utf-8")
@@ -202,7 +218,9 @@ def test_nothing_is_overwritten(council: Path, capsys: pytest.CaptureFixture[str
         (["service-pla"], "did you mean service-plan?"),
         (["zzzz"], "there are community-plan"),
         (["pip", "--service", "HOUSNG"], "did you mean HOUSING?"),
-        (["pip", "--service", "X"], "add it to the organisation first"),
+        (["pip", "--service", "X"], "there is no service X"),
+        (["service-plan"], "say which service the service-plan is for: --service ID; there are HOUSING"),
+        (["team-plan"], "say which service the team-plan is for: --service ID; there are HOUSING"),
         (["pip", "--id", "two words"], "should be an id"),
         (["pip", "--id", "HOUSING"], "is in use"),
         (["pip", "--output", "../outside.yaml"], "outside the plan's folder"),

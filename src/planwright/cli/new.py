@@ -17,7 +17,9 @@ from planwright.diagnostic import PlanwrightError
 from planwright.kinds.settings import MONTHS
 from planwright.nearest import did_you_mean
 from planwright.period import Period
+from planwright.records import placeholder
 from planwright.records.scalars import EXPECTED, ID
+from planwright.records.shape import fields_of
 from planwright.repository import write_files
 from planwright.skeletons import Start, document_file, document_id, skeleton
 from planwright.workspace import Workspace
@@ -26,6 +28,7 @@ EXAMPLES = (
     "planwright new service-plan --service HOUSING",
     "planwright new risk-log --id IT-RISKS --output it/risks.yaml",
 )
+_OF_A_SERVICE = {"service", "team"}
 
 
 def run(
@@ -47,6 +50,8 @@ def run(
         hint = did_you_mean(kind, kinds.names()) or f"there are {', '.join(kinds.names())}"
         raise PlanwrightError(f"there is no kind '{kind}'; {hint}")
     _refuse_unusable(workspace, service, id_)
+    if not service:
+        _refuse_without_service(workspace, kind)
     start = begin(workspace, given.date, service)
     id_ = id_ or document_id(kind, start)
     file = _relative(root, output) if output else document_file(kind, start, id_)
@@ -55,18 +60,29 @@ def run(
         print(text, end="")
         return
     write_files(root, {file: (None, text.encode())})
-    print(f"{file} is begun. Open it, fill it in, then run `planwright validate`.")
+    ids = f" (ids in place of {placeholder.ID}, too)" if placeholder.ID in text else ""
+    print(f"{file} is begun. Open it, fill it in{ids}, then run `planwright validate`.")
+    if kind == "pip":
+        print("Next time, `planwright pip new INDICATOR` begins one with its figures filled in.")
 
 
 def _refuse_unusable(workspace: Workspace, service: str, id_: str) -> None:
     """Raise PlanwrightError for a service that does not exist, and for an id that cannot be used or is in use."""
-    if service and not workspace.get(service, "service"):
-        hint = did_you_mean(service, (one.id for one in workspace.of("service"))) or "add it to the organisation first"
-        raise PlanwrightError(f"there is no service '{service}'; {hint}")
+    if service:
+        _ = workspace.find(service, "service")
     if id_ and not re.match(ID, id_):
         raise PlanwrightError(f"'{id_}' cannot be used; it should be {EXPECTED[ID]}")
     if id_ and workspace.knows(id_):
         raise PlanwrightError(f"the id {id_} is in use; ids are unique and never used again")
+
+
+def _refuse_without_service(workspace: Workspace, kind: str) -> None:
+    """Raise PlanwrightError, listing the services there are, for a kind of document that belongs to one."""
+    fields = fields_of(kinds.model(kind)).values()
+    if any(one.required and one.shape.things & _OF_A_SERVICE for one in fields):
+        known = [one.id for one in workspace.of("service")]
+        there = f"there are {', '.join(known)}" if known else "add one to the organisation first"
+        raise PlanwrightError(f"say which service the {kind} is for: --service ID; {there}")
 
 
 def _relative(root: Path, output: Path) -> str:
