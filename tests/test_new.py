@@ -208,8 +208,33 @@ def test_nothing_is_overwritten(council: Path, capsys: pytest.CaptureFixture[str
     main(["new", "corporate-plan"])
     before = (council / "plans" / "corporate-plan.yaml").read_bytes()
     assert main(["new", "corporate-plan"]) == 1
-    assert "plans/corporate-plan.yaml exists already" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "plans/corporate-plan.yaml exists already: edit it, or name another file with --output FILE" in said
     assert (council / "plans" / "corporate-plan.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["settings", "organisation"])
+def test_there_is_one_file_of_settings_and_one_of_the_organisation(
+    kind: str, council: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", kind, "--output", "second.yaml"]) == 1
+    file = {"settings": "planwright.yaml", "organisation": "organisation.yaml"}[kind]
+    assert f"there is a file of {kind} already, {file}, and one is enough: edit it" in capsys.readouterr().err
+    assert not (council / "second.yaml").exists()
+    if kind == "organisation":
+        (council / file).unlink()
+        assert main(["new", kind, "--output", "second.yaml"]) == 0
+
+
+def test_a_second_plan_of_a_service_needs_a_file_of_its_own(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    begin = ["--as-at", "2026-11-21", "new", "service-plan", "--service", "HOUSING"]
+    assert main([*begin, "--output", "housing.yaml"]) == 0
+    assert main(begin) == 1
+    said = capsys.readouterr().err
+    assert "HOUSING has a plan for 2026-27 already, HOUSING-PLAN in housing.yaml: edit it, or begin another" in said
+    assert not (council / "services" / "housing").exists()
+    assert main([*begin, "--output", "another.yaml"]) == 0
+    assert main(["--as-at", "2031-11-21", *begin[2:]]) == 0
 
 
 @pytest.mark.parametrize(
