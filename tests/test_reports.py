@@ -127,6 +127,23 @@ def test_exempt_records_are_left_out_of_the_public_edition_and_listed() -> None:
     assert not edition.shows("HSG-R9")
 
 
+def test_a_paper_tells_only_of_what_would_stand_in_it() -> None:
+    corporate = """\
+kind: risk-log
+id: CRR
+corporate: yes
+risks:
+  - id: CRR-1
+    title: Flood
+"""
+    edition = edition_of(exempt_council(**{"corporate-risks.yaml": corporate}))
+    assert "paragraph 3" in text_of(edition, "risk-log", "HSG-RL")
+    assert "paragraph 3" not in text_of(edition, "risk-log", "CRR")
+    assert "paragraph 3" not in text_of(edition, "pip", "PIP-1")
+    unnamed = exempt_council() | {"services/housing/plan.yaml": FILES["services/housing/plan.yaml"]}
+    assert "paragraph 3" not in text_of(edition_of(unnamed), "service-plan", "HSG")
+
+
 @pytest.mark.parametrize("level", LEVELS[1:])
 def test_other_editions_hold_exempt_records_and_say_why_they_are(level: Visibility) -> None:
     text = text_of(edition_of(exempt_council(), level), "risk-log")
@@ -490,3 +507,21 @@ def test_the_reason_given_for_what_is_not_rated_is_known_to_the_view(field: str,
     edition = edition_of(FILES | {"services/housing/indicators.yaml": indicators})
     rows = reports.load("service-plan").view(edition, "HSG")["indicators"]
     assert [row["reason"] for row in rows if row["id"] == "HSG-PI-02"] == [printed]
+
+
+def test_what_a_trigger_asks_for_is_said_and_a_closed_plan_does_not_answer_it() -> None:
+    def asked(**changed: str) -> str:
+        text = text_of(edition_of(FILES | {"results.yaml": RED} | changed), "performance-report", "HOUSING")
+        rows = (line for line in text.splitlines() if line.startswith("| **Performance Improvement Plan"))
+        return next(rows)
+
+    pip = FILES["pips/relet.yaml"]
+    indicators = FILES["services/housing/indicators.yaml"].replace(
+        '    unit: "%"\n', '    unit: "%"\n    trigger: {when: [red], asks_for: explanation}\n'
+    )
+    assert "PIP-1" in asked()
+    assert "none opened" in asked(**{"pips/relet.yaml": pip + "    completion: yes\n"})
+    accepted = asked(**{"pips/relet.yaml": pip + "accepted: SCRUTINY-1/4\n", "meeting.yaml": MEETING})
+    assert "shortfall accepted (PIP-1)" in accepted
+    explained = asked(**{"services/housing/indicators.yaml": indicators, "pips/relet.yaml": "kind: pip\n"})
+    assert "an explanation is asked for (red)" in explained

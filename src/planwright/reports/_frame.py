@@ -1,6 +1,7 @@
 """What every report's view begins with: the council's words, the date, and what was left out of the edition."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from planwright import kinds
 from planwright.assessment import STATES
@@ -9,27 +10,47 @@ from planwright.kinds import Visibility
 from planwright.page import printed_date
 from planwright.reports._edition import Edition, Exempted, View
 from planwright.reports._wording import capital
+from planwright.workspace import Subject
 
 _WORDS = (
     "aim", "objective", "priority", "indicator", "target", "action", "milestone", "lead", "risk", "service", "outcome",
 )  # fmt: skip
 
 
-def frame(edition: Edition, service: str = "", things: tuple[str, ...] = ()) -> View:
-    """Return the part of a view that all templates may rely on.
-
-    Exempt records are told of where they belong to the service and are of these sorts (any, where none are named).
-    """
+def frame(edition: Edition, exempted: Iterable[Exempted]) -> View:
+    """Return the part of a view that all templates may rely on; `exempted` is what would stand in the document."""
     return {
         "as_at": edition.assessment.as_at,
         "edition": edition.level.value,
         "terms": _terms(edition),
         "words": _words(edition),
         "pip_title": edition.settings["pips"]["title"],
-        "exempted": _exempted(edition, service, things),
+        "exempted": _by_paragraph(edition, exempted),
         "unread": _unread(edition),
         "nl": "\n",
     }
+
+
+def exempted_of(edition: Edition, service: str, things: tuple[str, ...] = ()) -> list[Exempted]:
+    """Return what is exempt of a service (empty: the whole council) and of these sorts (any, where none is named)."""
+    return [
+        one
+        for one in edition.exempted
+        if (subject := edition.assessment.workspace.get(one.id))
+        and (not things or subject.thing in things)
+        and (not service or edition.assessment.service(subject) == service)
+    ]
+
+
+def exempted_in(edition: Edition, *papers: Subject) -> list[Exempted]:
+    """Return what is exempt of what some items are, hold or, they or what they hold, refer to."""
+    workspace = edition.assessment.workspace
+    held = {paper.id for paper in papers}
+    for subject in workspace.subjects.values():  # what holds an item comes before it
+        if subject.parent and subject.parent.id in held:
+            held.add(subject.id)
+    named = {reference.target for id_ in held for reference in workspace.outbound.get(id_, ())}
+    return [one for one in edition.exempted if one.id in held | named]
 
 
 def _unread(edition: Edition) -> list[str]:
@@ -60,12 +81,11 @@ def _plural(word: str) -> str:
     return f"{word}s"
 
 
-def _exempted(edition: Edition, service: str, things: tuple[str, ...]) -> list[View]:
-    """Return what is exempt, by paragraph: how many items and, where the edition may say so, why and until when."""
+def _by_paragraph(edition: Edition, exempted: Iterable[Exempted]) -> list[View]:
+    """Return how many items are exempt by each paragraph and, where the edition may say so, why and until when."""
     told = [
         (one.exemption.paragraph, why["reason"], why["review"])
-        for one in edition.exempted
-        if _concerns(edition, one, service, things)
+        for one in exempted
         for why in [edition.data(one.exemption)]
     ]
     public = edition.level is Visibility.PUBLIC
@@ -78,10 +98,3 @@ def _exempted(edition: Edition, service: str, things: tuple[str, ...]) -> list[V
         }
         for (paragraph, reason, review), number in sorted(Counter(told).items(), key=lambda item: str(item[0]))
     ]
-
-
-def _concerns(edition: Edition, one: Exempted, service: str, things: tuple[str, ...]) -> bool:
-    subject = edition.assessment.workspace.get(one.id)
-    if subject is None or (things and subject.thing not in things):
-        return False
-    return not service or edition.assessment.service(subject) == service

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from planwright.assessment import IndicatorRating
+from planwright.assessment import STATES, IndicatorRating
 from planwright.assessment.figures import MONTHS_IN, TargetUsed
 from planwright.assessment.rounding import rounded
 from planwright.charts import Chart, Point, sparkline, trend
@@ -50,7 +50,7 @@ def indicator_row(edition: Edition, subject: Subject) -> View:
         "doing": result.get("action"),
         "spark": _spark(edition, subject, item),
         "pips": pips_of(edition, subject),
-        "fired": listed(list(rating.fired)),
+        "asked": _asked(edition, rating),
     }
 
 
@@ -63,12 +63,27 @@ def with_trend(edition: Edition, subject: Subject) -> View:
 
 
 def pips_of(edition: Edition, subject: Subject) -> list[View]:
-    """Return the improvement plans for an indicator that may be shown, each with its state."""
+    """Return the improvement plans for an indicator that are open and may be shown, each with its state."""
     return [
-        {"id": pip.subject.id, "status": edition.status(pip.state), "open": pip.open}
+        {"id": pip.subject.id, "status": edition.status(pip.state)}
         for pip in edition.assessment.pips_of(subject.id)
-        if edition.shows(pip.subject.id)
+        if pip.open and edition.shows(pip.subject.id)
     ]
+
+
+def _asked(edition: Edition, rating: IndicatorRating) -> str:
+    """Return what an indicator's trigger asks for, in words; no plan is said to be missing that is only not shown."""
+    plans = edition.assessment.pips_of(rating.subject.id)
+    accepted = [plan.subject.id for plan in plans if plan.subject.record.accepted and edition.shows(plan.subject.id)]
+    if accepted:
+        return f"{edition.status(STATES['accepted']).word.lower()} ({listed(accepted)})"
+    if not rating.fired:
+        return "none asked for"
+    why = listed(list(rating.fired))
+    if edition.assessment.figures.trigger(rating.subject).value.asks_for == "explanation":
+        return f"an explanation is asked for ({why})"
+    none = "" if any(plan.open or plan.subject.record.accepted for plan in plans) else ", none opened"
+    return f"asked for ({why}){none}"
 
 
 def year_targets(edition: Edition, subject: Subject, years: tuple[Period, ...]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from planwright.reports._counts import summary
 from planwright.reports._edition import Edition, View
-from planwright.reports._frame import frame
+from planwright.reports._frame import exempted_of, frame
 from planwright.reports._indicators import indicator_row
 from planwright.reports._pips import pip_row
 from planwright.reports._plans import plans_of_services, service_facts
@@ -31,7 +31,7 @@ def view(edition: Edition, subject: str | None) -> View:
     states = (edition.assessment.indicators[one.id].state for one in indicators)
     risks = [one for one in edition.within(service, "risk") if edition.assessment.risks[one.id].score is not None]
     actions = [action_row(edition, action["id"]) for action in plan["actions"] if action["id"] in edition.work]
-    return frame(edition, service) | {
+    return frame(edition, exempted_of(edition, service)) | {
         "facts": service_facts(edition, found),
         "purpose": plan["overview"],
         "why": plan["justification"],

@@ -7,7 +7,7 @@ from planwright.assessment.figures import MONTHS_IN
 from planwright.period import Period
 from planwright.reports._counts import summary
 from planwright.reports._edition import Edition, View
-from planwright.reports._frame import frame
+from planwright.reports._frame import exempted_of, frame
 from planwright.reports._indicators import indicator_row, with_trend
 from planwright.reports._pips import pip_row
 from planwright.reports._risks import by_score, risk_map, risk_row
@@ -37,7 +37,7 @@ def view(edition: Edition, subject: str | None) -> View:
     work = [rating for action in _within(edition, subject, "action") for rating in edition.work[action.id]]
     risks = [one for one in _within(edition, subject, "risk") if edition.assessment.risks[one.id].state.key != "closed"]
     rows = {one.id: indicator_row(edition, one) for one in indicators}
-    return frame(edition, subject or "", _THINGS) | {
+    return frame(edition, exempted_of(edition, subject or "", _THINGS)) | {
         "service": edition.named(subject, by_title=True) if subject else None,
         "period": printed_period(_quarter(edition)),
         "grace_days": edition.settings["dates"]["grace_days"],

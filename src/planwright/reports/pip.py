@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from planwright.assessment.opening import Dated, opening_figures
 from planwright.period import Period, parse_period
 from planwright.reports._edition import Edition, View
-from planwright.reports._frame import frame
+from planwright.reports._frame import exempted_in, frame
 from planwright.reports._indicators import measured
 from planwright.reports._pips import pip_row
 from planwright.reports._wording import printed_period
@@ -33,7 +33,7 @@ def view(edition: Edition, subject: str | None) -> View:
     pip = pip_row(edition, found)
     indicator = edition.get(found.record.indicator, "indicator")
     item = edition.item(indicator) if indicator else dict.fromkeys(("id", "title", "description"), "")
-    return frame(edition, edition.service(found), ("pip", "factor", "solution")) | {
+    return frame(edition, exempted_in(edition, found)) | {
         "pip": pip,
         "indicator": item,
         "scores": _scores(edition, pip, indicator, item) if indicator else [],

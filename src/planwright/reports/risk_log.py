@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from planwright.reports._edition import Edition, View
-from planwright.reports._frame import frame
+from planwright.reports._frame import exempted_in, frame
 from planwright.reports._risks import by_score, risk_map, risk_row
 from planwright.workspace import Subject
 
@@ -23,9 +23,9 @@ def view(edition: Edition, subject: str | None) -> View:
     logs = [log for log in edition.of("risk-log") if subject in {None, log.id}]
     logs.sort(key=lambda log: not log.record.corporate)
     risks = [risk for log in logs for risk in _risks(edition, log)]
-    service = edition.service(logs[0]) if subject else ""
     rows = [risk_row(edition, risk) for risk in risks]
-    return frame(edition, service, ("risk", "risk-log")) | {
+    papers = logs if subject else edition.assessment.workspace.of("risk-log")
+    return frame(edition, exempted_in(edition, *papers)) | {
         "title": _title(edition, logs[0]) if subject else f"All {edition.term('risk')} logs",
         "reviewed": edition.item(logs[0])["reviewed"] if subject else None,
         "map": risk_map(edition, risks),

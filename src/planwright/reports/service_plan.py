@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from planwright.reports._edition import Edition, View
-from planwright.reports._frame import frame
+from planwright.reports._frame import exempted_in, frame
 from planwright.reports._indicators import indicator_row, year_targets
 from planwright.reports._plans import plans_of_services, service_facts
 from planwright.reports._risks import by_score, risk_row
@@ -32,10 +32,9 @@ def view(edition: Edition, subject: str | None) -> View:
     """Return one plan with everything it refers to."""
     found = edition.assessment.workspace.subjects[subject or ""]
     plan = edition.item(found)
-    service = edition.service(found)
     indicators = _indicators(edition, found, plan)
     years = found.record.period.years(edition.assessment.figures.year_start)
-    return frame(edition, service) | {
+    return frame(edition, exempted_in(edition, found, *_own_indicators(edition, found))) | {
         "plan": plan | {"title": plan["title"] or edition.title(found)},
         "facts": service_facts(edition, found),
         "objectives": [_objective(one) for one in plan["objectives"]],
@@ -53,6 +52,12 @@ def view(edition: Edition, subject: str | None) -> View:
         "risks": _risks(edition, plan),
         "efficiency": _efficiency(plan, [str(year) for year in years]),
     }
+
+
+def _own_indicators(edition: Edition, found: Subject) -> list[Subject]:
+    """Return all indicators of the plan's service, those too that may not be shown."""
+    of = edition.assessment.service
+    return [one for one in edition.assessment.workspace.of("indicator") if of(one) == of(found)]
 
 
 def _objective(objective: View) -> View:
