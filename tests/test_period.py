@@ -29,13 +29,22 @@ def test_a_period_covers_its_months(text: str, first: date, last: date) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("2026-28", "a year is written 2026-27"),
-        ("2026-13", "a year is written 2026-27"),
-        ("26-27", "periods are written"),
-        ("2026-27-Q5", "periods are written"),
-        ("1066-67", "outside 1900 to 2200"),
-        ("Q1", "periods are written"),
-        ("", "periods are written"),
+        ("2026-28", "write 2026-27; "),
+        ("2026-13", "write 2026-27; "),
+        ("26-27", "write 2026-27$"),
+        ("2026/27", "write 2026-27$"),
+        ("2026-2027", "write 2026-27$"),
+        ("FY26/27", "write 2026-27$"),
+        ("2026–27", r"write 2026-27 with a hyphen \(-\), not the longer dash$"),
+        ("2026–27 Q2", "write 2026-27-Q2 with a hyphen"),
+        ("Q2 2026/27", "write 2026-27-Q2$"),
+        ("Quarter 2 26/27", "write 2026-27-Q2$"),
+        ("August 2026", "write 2026-08$"),
+        ("2026/28", "write 2026-27, 2026-27-Q2, 2026-27-H1 or 2026-08"),
+        ("2026-27-Q5", "write 2026-27, 2026-27-Q2, 2026-27-H1 or 2026-08"),
+        ("1066-67", "write a year from 1900 to 2200; 1066 is outside"),
+        ("Q1", "write 2026-27, 2026-27-Q2, 2026-27-H1 or 2026-08"),
+        ("", "write 2026-27, 2026-27-Q2, 2026-27-H1 or 2026-08"),
     ],
 )
 def test_what_is_no_period_says_how_to_write_one(text: str, expected: str) -> None:
@@ -73,7 +82,14 @@ def test_a_month_is_within_its_quarter() -> None:
 
 @pytest.mark.parametrize(
     ("part", "expected"),
-    [("2027-04", "not a month of 2026-27"), ("Q0", "write Q1 to Q4"), ("q1", "write Q1")],
+    [
+        ("2027-04", "not a month of 2026-27"),
+        ("Q0", "write Q1 to Q4"),
+        ("q1", "write Q1$"),
+        ("2026-27-Q2", "write Q2 alone; its year is that of the file"),
+        ("half 2", "write H2"),
+        ("August 2026", "write 2026-08$"),
+    ],
 )
 def test_a_part_outside_its_year_is_refused(part: str, expected: str) -> None:
     with pytest.raises(ValueError, match=expected):
@@ -87,7 +103,7 @@ def test_a_part_outside_its_year_is_refused(part: str, expected: str) -> None:
         ("3.4.2026", "write 2026-04-03"),
         ("31/02/2026", "write year-month-day"),
         ("12/31/2026", "write year-month-day"),
-        ("46112", "Excel serial number; write 2026-03-31"),
+        ("46112", "write 2026-03-31, if it is an Excel serial number"),
         ("1774915200.0", "time stamp"),
         ("31 March 2026", "write 2026-03-31"),
         ("1st Mar 2026", "write 2026-03-01"),
@@ -97,8 +113,17 @@ def test_a_part_outside_its_year_is_refused(part: str, expected: str) -> None:
         ("2026-02-30", "February 2026 has no day 30"),
         ("2026-13-01", "there is no month 13"),
         ("0000-01-01", "there is no year 0"),
-        ("1850-01-01", "outside 1900"),
-        ("2026-3-1", "write year-month-day"),
+        ("1850-01-01", "write a year from 1900 to 2200; 1850 is outside"),
+        ("2026-3-1", "write 2026-03-01$"),
+        ("2026/3/1", "write 2026-03-01$"),
+        ("2026–03–01", r"write 2026-03-01 with a hyphen \(-\), not the longer dash$"),
+        ("31.3.27", "write 2027-03-31 if 31 March 2027 is meant"),
+        ("31-Mar-27", "write 2027-03-31 if 31 March 2027 is meant"),
+        ("Mon 31st of March 2026", "write 2026-03-31$"),
+        ("March 31, 2026", "write 2026-03-31$"),
+        ("end of February 2028", "write the day, for example 2028-02-29"),
+        ("Marching 2027", "write year-month-day"),
+        ("31 Marching 2027", "write year-month-day"),
         ("tomorrow", "write year-month-day"),
     ],
 )
@@ -140,6 +165,12 @@ def test_due_dates_are_as_strict_as_dates() -> None:
         Due.parse("31/03/2026")
 
 
+@pytest.mark.parametrize("text", ["March 2027", "Mar 27", "by the end of March 2027", "MAR-2027"])
+def test_a_due_date_that_names_a_month_is_written_as_a_month(text: str) -> None:
+    with pytest.raises(ValueError, match="write 2027-03$"):
+        Due.parse(text)
+
+
 @pytest.mark.parametrize(("text", "years"), [("2026-27", 1), ("2026-27 to 2028-29", 3)])
 def test_a_plan_period_counts_its_years(text: str, years: int) -> None:
     period = PlanPeriod.parse(text)
@@ -152,10 +183,16 @@ def test_a_plan_period_counts_its_years(text: str, years: int) -> None:
     ("text", "expected"),
     [
         ("2028-29 to 2026-27", "comes before"),
-        ("2026-27 to 2027-28 to 2028-29", "is written"),
-        ("2026-27-Q1", "whole years"),
+        ("2026-27 to 2027-28 to 2028-29", "whole years"),
+        ("2026-27-Q1", "write 2026-27; for several years, 2026-27 to 2028-29"),
         ("2026-08", "whole years"),
-        ("soon", "periods are written"),
+        ("soon", "whole years"),
+        ("2026–27", r"write 2026-27 with a hyphen \(-\), not the longer dash; for several years, 2026-27 to 2028-29"),
+        ("2026–27 to 2028–29", r"write 2026-27 to 2028-29, with hyphens \(-\) and the word `to`"),
+        ("2026/27 - 2028/29", "write 2026-27 to 2028-29$"),
+        ("2026-29", "write 2026-27 to 2028-29$"),
+        ("2026-2029", "write 2026-27 to 2028-29$"),
+        ("26/29", "whole years"),
     ],
 )
 def test_a_plan_period_must_be_whole_years_in_order(text: str, expected: str) -> None:

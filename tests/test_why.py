@@ -180,7 +180,7 @@ def test_each_kind_of_item_is_explained(
     [
         (("PIP-2",), "there is no item PIP-2; did you mean PIP-1?"),
         (("HSG",), "HSG is a service-plan, which has no rating of its own"),
-        (("PI", "2026-28"), "a year is written 2026-27"),
+        (("PI", "2026-28"), "write 2026-27; a council year ends in the year after it begins"),
         (("PI", "--format", "xml"), "there is no format 'xml'"),
     ],
 )

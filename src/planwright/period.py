@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+from planwright.advice import date_advice, month_advice, no_such_day, part_advice, period_advice, years_advice
+
 APRIL = 4
 _YEAR = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
 _PART = re.compile(r"(\d{4}(?:-\d{2})?)-(Q[1-4]|H[12])", re.ASCII)
@@ -106,16 +108,18 @@ def parse_period(text: str, year_start: int = APRIL) -> Period:
         name, part = found[1], found[2]
     year = _YEAR.fullmatch(name)
     month = _MONTH.fullmatch(name)
-    if year and year[2] and int(year[2]) == (int(year[1]) + 1) % 100:
+    if year and year[2] and _names_year(name):
         start = date(_checked_year(year[1]), year_start, 1)
     elif month and not part:
         return Period(date(_checked_year(month[1]), int(month[2]), 1), 1, year_start)
     elif year and not year[2]:
         start = date(_checked_year(year[1]), year_start, 1)
     elif year:
-        raise ValueError(f"a year is written {year[1]}-{(int(year[1]) + 1) % 100:02d}")
+        raise ValueError(
+            f"write {year[1]}-{(int(year[1]) + 1) % 100:02d}; a council year ends in the year after it begins"
+        )
     else:
-        raise ValueError("periods are written 2026-27, 2026-27-Q2, 2026-27-H1 or 2026-08")
+        raise ValueError(period_advice(text))
     if not part:
         return Period(start, 12, year_start)
     months = _MONTHS_IN[part[0]]
@@ -137,14 +141,23 @@ def part_of(year: Period, part: str) -> Period:
         if month.months == 1 and year.covers(month):
             return month
         raise ValueError(f"{part} is not a month of {year}")
-    raise ValueError("write Q1 to Q4, H1, H2, a month such as 2026-04, or year")
+    raise ValueError(part_advice(part))
+
+
+def _names_year(text: str) -> bool:
+    found = _YEAR.fullmatch(text)
+    return found is not None and (not found[2] or int(found[2]) == (int(found[1]) + 1) % 100)
 
 
 def _checked_year(text: str) -> int:
     year = int(text)
     if not EARLIEST.year <= year < LATEST.year:
-        raise ValueError(f"the year {text} is outside {EARLIEST.year} to {LATEST.year}")
+        raise ValueError(_outside(text))
     return year
+
+
+def _outside(year: str) -> str:
+    return f"write a year from {EARLIEST.year} to {LATEST.year}; {year} is outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +171,11 @@ class PlanPeriod:
     def parse(cls, text: str) -> Self:
         """Read `2026-27 to 2028-29` or `2026-27`; raises ValueError with a message for the reader."""
         names = [name.strip() for name in text.split(" to ")]
-        if len(names) not in {1, 2}:
-            raise ValueError("a plan period is written 2026-27 to 2028-29")
+        if len(names) > len(("first", "last")) or not all(map(_names_year, names)):
+            raise ValueError(years_advice(text))
         periods = [parse_period(name) for name in names]
-        if any(period.months != _MONTHS_IN["year"] for period in periods):
-            raise ValueError("a plan period is whole years, written 2026-27 to 2028-29")
         if periods[-1].first < periods[0].first:
-            raise ValueError(f"{names[-1]} comes before {names[0]}")
+            raise ValueError(f"write the earlier year first; {names[-1]} comes before {names[0]}")
         return cls(names[0], names[-1])
 
     def years(self, year_start: int = APRIL) -> tuple[Period, ...]:
@@ -206,23 +217,12 @@ class Due:
             friday = first + timedelta(days=(_FRIDAY - first.weekday()) % 7 + 7 * (int(week[3]) - 1))
             if friday.month == first.month:
                 return cls(friday, text)
-            raise ValueError(f"{week[1]}-{week[2]} has no fifth week that ends in it")
-        return cls(parse_date(text), text)
+            raise ValueError(f"write a week from 1 to 4; {week[1]}-{week[2]} has no fifth week that ends in it")
+        raise ValueError(month_advice(text) or date_advice(text))
 
     def __str__(self) -> str:
         """As written in a plan."""
         return self.text
-
-
-_UK_DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.ASCII)
-_EXCEL_SERIAL = re.compile(r"[3-6]\d{4}(\.\d+)?", re.ASCII)
-_EXCEL_EPOCH = date(1899, 12, 30)
-_UNIX_TIME = re.compile(r"\d{10}(\.\d+)?", re.ASCII)
-_NAMED_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}) (\d{4})", re.ASCII)
-_TIMED_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].*", re.ASCII)
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
 
 
 def parse_date(text: str) -> date:
@@ -234,41 +234,8 @@ def parse_date(text: str) -> date:
         try:
             day = date(int(found[1]), int(found[2]), int(found[3]))
         except ValueError:
-            raise ValueError(_no_such_day(*(int(part) for part in found.groups()))) from None
+            raise ValueError(no_such_day(*(int(part) for part in found.groups()))) from None
         if EARLIEST <= day <= LATEST:
             return day
-        raise ValueError(f"the year {found[1]} is outside {EARLIEST.year} to {LATEST.year}")
-    raise ValueError(_date_advice(text))
-
-
-def _no_such_day(year: int, month: int, day: int) -> str:
-    if not 1 <= month <= 12:  # noqa: PLR2004
-        return f"there is no month {month}"
-    if year == 0:
-        return "there is no year 0"
-    return f"{_MONTH_NAMES[month - 1].title()} {year} has no day {day}"
-
-
-def _date_advice(text: str) -> str:
-    if found := _UK_DATE.fullmatch(text):
-        day, month, year = (int(part) for part in found.groups())
-        return _advice_for(year, month, day)
-    if found := _NAMED_DATE.fullmatch(text):
-        names = [name for name in _MONTH_NAMES if name.startswith(found[2].lower())]
-        if len(names) == 1:
-            return _advice_for(int(found[3]), _MONTH_NAMES.index(names[0]) + 1, int(found[1]))
-    if found := _TIMED_DATE.fullmatch(text):
-        return f"write the day alone, {found[1]}"
-    if _EXCEL_SERIAL.fullmatch(text):
-        day_meant = _EXCEL_EPOCH + timedelta(days=int(text.split(".", maxsplit=1)[0]))
-        return f"it looks like an Excel serial number; write {day_meant.isoformat()}"
-    if _UNIX_TIME.fullmatch(text):
-        return "it looks like a computer's time stamp; write the day, for example 2026-03-31"
-    return "write year-month-day, for example 2026-03-31"
-
-
-def _advice_for(year: int, month: int, day: int) -> str:
-    try:
-        return f"write {date(year, month, day).isoformat()}"
-    except ValueError:
-        return "write year-month-day, for example 2026-03-31"
+        raise ValueError(_outside(found[1]))
+    raise ValueError(date_advice(text))

@@ -1,6 +1,5 @@
 """Turn the plain value of one document into its record, with a finding for everything that does not fit."""
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -12,9 +11,10 @@ from pydantic_core import ErrorDetails
 from planwright.nearest import did_you_mean
 from planwright.visible import one_line
 
-from .base import Plan, Record, Visibility
+from .base import Plan, Record
+from .remedies import meaning, remedy
 from .scalars import EXPECTED
-from .shape import LIST, MAP, RECORD, FieldShape, Shape, fields_of
+from .shape import LIST, MAP, RECORD, Expected, expected_at, fields_of
 
 Route = tuple[str | int, ...]
 
@@ -161,25 +161,24 @@ def _compacted(value: Any, route: Route = ()) -> tuple[Any, dict[Route, tuple[in
 
 
 def _problem(model: type[Plan], value: Any, error: ErrorDetails) -> Problem:
-    loc = error["loc"]
+    loc, kind = error["loc"], error["type"]
     part = "key" if loc and loc[-1] == "[key]" else "value"
-    steps = list(_steps(value, loc))
-    route = tuple(step for _, step in steps)
-    known, owner = _field_at(model, route)
-    kind = error["type"]
+    route = tuple(step for _, step in _steps(value, loc))
+    if kind in {"extra_forbidden", "missing"}:
+        owner = expected_at(model, route).owner
+        return (
+            _unknown_field(route, owner) if kind == "extra_forbidden" else _missing(value, route, str(loc[-1]), owner)
+        )
+    expected = expected_at(model, loc)
     code = _CODES.get(kind, _WRONG_SHAPE)
-    if kind == "extra_forbidden":
-        return _unknown_field(route, owner)
-    if kind == "missing":
-        name = str(loc[-1])
-        meaning = fields_of(owner)[name].description if owner and name in fields_of(owner) else ""
-        return Problem(code, route, "key", f"{_entry(value, route)} has no {name}", f"{name}: {meaning}")
     if kind == "string_pattern_mismatch" and "id:" in EXPECTED.get(error["ctx"]["pattern"], ""):
         code = "PW039"
-    meaning = f"{known.name}: {known.description}" if known else ""
-    hidden = known is not None and known.visibility is Visibility.PRIVATE
-    given = "what is given" if hidden else one_line(str(error["input"]), 60)
-    return Problem(code, route, part, _sentence(error, given, known), meaning)
+    return Problem(code, route, part, _sentence(error, expected), remedy(error, expected))
+
+
+def _missing(value: Any, route: Route, name: str, owner: type[Record]) -> Problem:
+    known = fields_of(owner).get(name)
+    return Problem("PW032", route, "key", f"{_entry(value, route)} has no {name}", f"add `{name}:`; {meaning(known)}")
 
 
 def _entry(value: Any, route: Route) -> str:
@@ -193,9 +192,9 @@ def _entry(value: Any, route: Route) -> str:
     return "this entry" if route else "this file"
 
 
-def _unknown_field(route: Route, owner: type[Record] | None) -> Problem:
+def _unknown_field(route: Route, owner: type[Record]) -> Problem:
     name = str(route[-1])
-    known = fields_of(owner) if owner else {}
+    known = fields_of(owner)
     if " " in name and not did_you_mean(name, known):
         help_ = "probably an unquoted comma or colon: put the whole value in quotes"
     else:
@@ -203,48 +202,17 @@ def _unknown_field(route: Route, owner: type[Record] | None) -> Problem:
     return Problem("PW031", route, "key", f"there is no field {one_line(name, 60)} here", help_)
 
 
-def _sentence(error: ErrorDetails, given: str, known: FieldShape | None) -> str:
+def _sentence(error: ErrorDetails, expected: Expected) -> str:
     kind, context = error["type"], error.get("ctx", {})
+    given = "what is given" if expected.hidden else one_line(str(error["input"]), 60) or "an empty text"
     if kind in _WHAT:
-        return f"{given} is not {_WHAT[kind]}; {context['expected']}"
+        return f"{given} is not {_WHAT[kind]}"
     if kind == "literal_error":
-        words = known.shape.words or (known.shape.inner.words if known.shape.inner else ()) if known else ()
-        words = words or tuple(re.findall(r"'([^']*)'", context["expected"]))
-        hint = did_you_mean(given, words)
-        expected = f"expected one of: {', '.join(words)}"
-        return f"{given} is not known here; {hint + ' ' if hint else ''}{expected}"
+        return f"{given} is not known here; expected one of: {', '.join(expected.shape.words)}"
     if kind == "string_too_long":
         return f"the text is too long: at most {context['max_length']} characters"
     if kind == "string_pattern_mismatch":
-        return f"{given or 'an empty text'} is not {EXPECTED.get(context['pattern'], 'in the form expected')}"
-    return _shape_sentence(error, known.shape if known else None)
-
-
-def _shape_sentence(error: ErrorDetails, shape: Shape | None) -> str:
+        return f"{given} is not {EXPECTED.get(context['pattern'], 'in the form expected')}"
     value = error["input"]
-    given = _SORTS[MAP] if isinstance(value, dict) else _SORTS[LIST] if isinstance(value, list) else _SINGLE
-    expected = {
-        "tuple_type": _SORTS[LIST], "dict_type": _SORTS[MAP], "model_type": _SORTS[RECORD],
-        "model_attributes_type": _SORTS[RECORD],
-    }.get(error["type"], _SINGLE)  # fmt: skip
-    more = " (if it is meant as text, put it in quotes)" if expected == _SINGLE else ""
-    if shape and shape.sort == LIST and expected == _SORTS[LIST] and isinstance(value, str):
-        more = f"; write [{one_line(value, 40)}], or one entry a line, each after a dash"
-    return f"{expected} was expected here, but this is {given}{more}"
-
-
-def _field_at(model: type[Record], route: Route) -> tuple[FieldShape | None, type[Record] | None]:
-    """Return the field a route ends in, and the record type that encloses the route's end."""
-    known: FieldShape | None = None
-    owner: type[Record] | None = model
-    shape = Shape(RECORD, record=model)
-    for step in route:
-        if shape.sort == RECORD and shape.record:
-            owner = shape.record
-            found = fields_of(owner).get(str(step))
-            if found is None:
-                return None, owner
-            known, shape = found, found.shape
-        elif shape.inner:
-            shape = shape.inner
-    return known, shape.record if shape.sort == RECORD else owner
+    sort = _SORTS[MAP] if isinstance(value, dict) else _SORTS[LIST] if isinstance(value, list) else _SINGLE
+    return f"{_SORTS.get(expected.shape.sort, _SINGLE)} was expected here, but this is {sort}"

@@ -54,8 +54,11 @@ class Ref(str):
         return handler(core_schema.str_schema(pattern=ID, max_length=64))
 
 
-def _read(code: str, parse: Callable[[str], object]) -> Callable[[Any], object]:
-    """Return a validator that parses text; a ValueError's words become the finding's expectation."""
+def _read(code: str, parse: Callable[[str], object], usual: str) -> Callable[[Any], object]:
+    """Return a validator that parses text; a ValueError's words become the finding's remedy.
+
+    `usual` is the remedy that repeats nothing of what was written, for fields nobody else may read.
+    """
 
     def reader(value: Any) -> object:
         if not isinstance(value, str):
@@ -63,14 +66,15 @@ def _read(code: str, parse: Callable[[str], object]) -> Callable[[Any], object]:
         try:
             return parse(value)
         except ValueError as error:
-            raise PydanticCustomError(code, "{expected}", {"expected": str(error)}) from None
+            raise PydanticCustomError(code, "{expected}", {"expected": str(error), "usual": usual}) from None
 
     return reader
 
 
 def _scalar(code: str, parse: Callable[[str], object], schema: dict[str, Any]) -> tuple[Any, Any]:
     """Return the validator and the JSON Schema of a scalar; what an editor says is what `parse` itself expects."""
-    return PlainValidator(_read(code, parse)), WithJsonSchema(schema | {"errorMessage": _expected_by(parse)})
+    usual = _expected_by(parse)
+    return PlainValidator(_read(code, parse, usual)), WithJsonSchema(schema | {"errorMessage": usual})
 
 
 def _expected_by(parse: Callable[[str], object]) -> str:

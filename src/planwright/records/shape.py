@@ -104,3 +104,36 @@ def starting_fields(record: type[Record]) -> tuple[FieldShape, ...]:
 def is_brief(record: type[Record]) -> bool:
     """Return whether a new record of this type is best written as one text: its main field and nothing else."""
     return issubclass(record, Shorthand) and not record.starts_with
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What belongs in one place of a document: the field, the record it is part of, and the shape."""
+
+    field: FieldShape | None
+    owner: type[Record]
+    shape: Shape
+
+    @property
+    def hidden(self) -> bool:
+        """Whether what stands there may never be repeated."""
+        return self.field is not None and self.field.visibility is Visibility.PRIVATE
+
+
+def expected_at(model: type[Record], loc: tuple[str | int, ...]) -> Expected:
+    """Return what belongs where a location ends; pydantic's `[key]` stands for the key of the entry before it."""
+    known: FieldShape | None = None
+    owner = model
+    shape = key = Shape(RECORD, record=model)
+    for step in loc:
+        if step == "[key]":
+            shape = key
+        elif shape.sort == RECORD and shape.record:
+            owner = shape.record
+            known = fields_of(owner).get(str(step))
+            if known is None:
+                return Expected(None, owner, Shape(SCALAR))
+            shape = known.shape
+        elif shape.inner:
+            key, shape = shape.key or key, shape.inner
+    return Expected(known, shape.record or owner, shape)

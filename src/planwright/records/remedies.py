@@ -1,0 +1,101 @@
+"""What to write instead, where a value does not fit its field."""
+
+import re
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from planwright.nearest import did_you_mean
+from planwright.visible import one_line
+
+from .base import Record
+from .placeholder import is_placeholder
+from .scalars import EXPECTED, ID
+from .shape import LIST, MAP, RECORD, REF, Expected, FieldShape, fields_of
+
+_FIGURE = r"(-?\d+(?:\.\d+)?)\s?%?"
+# Figures that people write in one where a record has a field for each: the fields, and how the two are joined.
+_PAIRS = (
+    (("low", "high"), re.compile(rf"(?:between )?{_FIGURE}\s?(?:to|and|[-–—])\s?{_FIGURE}", re.ASCII)),
+    (("numerator", "denominator"), re.compile(rf"{_FIGURE}\s?(?:/|out of|of)\s?{_FIGURE}", re.ASCII)),
+)
+_NUMBER = "unreadable_number"
+
+
+def remedy(error: ErrorDetails, expected: Expected) -> str:
+    """Return how to mend a value: the way to write it, or else what its field means.
+
+    What stands in a private field is never repeated.
+    """
+    kind, context, known = error["type"], error.get("ctx", {}), expected.field
+    if expected.hidden:
+        by_id = _name_by_id(expected.shape.things) if expected.shape.sort == REF else ""
+        return str(context.get("usual") or by_id or meaning(known))
+    text = error["input"] if isinstance(error["input"], str) else ""
+    if "usual" in context:
+        elsewhere = _elsewhere(text, expected.owner) if kind == _NUMBER else ""
+        return _left_out(text, known) or elsewhere or str(context["expected"])
+    if kind == "literal_error":
+        return did_you_mean(text, expected.shape.words) or meaning(known)
+    if kind in {"string_pattern_mismatch", "string_too_long"}:
+        return _text_remedy(text, context, expected)
+    return _shape_remedy(error["input"], expected)
+
+
+def meaning(known: FieldShape | None) -> str:
+    """Return what a field is for, introduced as such."""
+    return f"what {known.name} is: {known.description}" if known else ""
+
+
+def _elsewhere(text: str, owner: type[Record]) -> str:
+    """Return which other fields of the record hold what was written in place of one number."""
+    fields = fields_of(owner)
+    for (first, second), pattern in _PAIRS:
+        found = pattern.fullmatch(text)
+        if found and first in fields:
+            pair = f"{first}: {found[1]}, {second}: {found[2]}"
+            return f"give {first}: and {second}: instead of one value, for example {{{pair}}}"
+    if "missing" in fields and not any(character.isdigit() for character in text):
+        words = fields["missing"].shape.words
+        example = f"{{missing: {words[0]}, reason: why}}"
+        more = " or ".join(words[1:])
+        return f"give missing: and reason: instead of a value, for example {example}; missing may also be {more}"
+    return ""
+
+
+def _left_out(text: str, known: FieldShape | None) -> str:
+    optional = known is not None and not known.required and known.shape.sort not in {LIST, MAP}
+    return "leave it out until it is known" if optional and is_placeholder(text) else ""
+
+
+def _text_remedy(text: str, context: dict[str, Any], expected: Expected) -> str:
+    if expected.shape.sort == REF:
+        return _name_by_id(expected.shape.things)
+    if "id:" in EXPECTED.get(context.get("pattern", ""), ""):
+        plain = re.sub(r"[^A-Za-z0-9._/-]+", "-", text).strip("-._/")
+        return f"write {plain}" if re.fullmatch(ID, plain) else "write a short id, for example HSG-PI-01"
+    if "max_length" in context:
+        return f"shorten it, or put the rest in another field; {meaning(expected.field)}"
+    if text.strip():
+        return "write it on one line, without tabs"
+    return f"write the text; {meaning(expected.field)}"
+
+
+def _name_by_id(things: frozenset[str]) -> str:
+    """Return how a reference is written; posts in particular, for people write names there."""
+    wanted = " or ".join(sorted(things)).replace("-", " ") or "item"
+    if "post" in things:
+        return f"name a {wanted} by its id, not a person".replace("a item", "an item")
+    return f"write the id of the {wanted}, exactly as it stands where that is described"
+
+
+def _shape_remedy(value: Any, expected: Expected) -> str:
+    shape = expected.shape
+    if shape.sort == LIST:
+        short = f"write [{one_line(value, 40)}], or " if isinstance(value, str) else "write "
+        return f"{short}one entry a line, each after a dash"
+    if shape.sort in {RECORD, MAP}:
+        known = ", ".join(sorted(fields_of(shape.record))) if shape.record else ""
+        more = f"known here: {known}" if known else meaning(expected.field)
+        return f"write lines of the form key: value below it, further in; {more}"
+    return f"write one value; if this is meant as text, put it in quotes; {meaning(expected.field)}"
