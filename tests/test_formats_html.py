@@ -12,7 +12,8 @@ from papers import Reading, kitchen_sink, paper
 
 from planwright.charts import Count, bars
 from planwright.formats import html
-from planwright.page import Facts, Heading, Status, Table
+from planwright.formats._html_paper import stretches
+from planwright.page import Facts, Heading, Status, Table, plain
 from planwright.rendering import render
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
@@ -187,3 +188,25 @@ def test_nothing_scrolls_sideways(tmp_path: Path, width: int) -> None:
     command += ["--virtual-time-budget=3000", "--dump-dom", (tmp_path / "frame.html").as_uri()]
     shown = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=True).stdout
     assert Reading(shown, "title").texts == [str(width)]
+
+
+@pytest.mark.parametrize(
+    ("template", "landscape"),
+    [
+        ("## A\n\ntext\n\n## B\n\ntext\n\n{table wide}\n| x | y |\n|---|---|\n| 1 | 2 |\n\n## C\n\ntext\n", "B"),
+        ("## A\n\ntext\n\n## B\n\n### C\n\n#### D\n\n{table wide}\n| x | y |\n|---|---|\n| 1 | 2 |\n", "BCD"),
+        ("## A\n\ntext\n\n### B\n\n{table wide}\n| x | y |\n|---|---|\n| 1 | 2 |\n\n### C\n\ntext\n", "B"),
+    ],
+)
+def test_a_wide_table_turns_the_paper_together_with_its_headings(template: str, landscape: str) -> None:
+    turned = [stretch for wide, stretch in stretches(paper(template).blocks) if wide]
+    assert ["".join(plain(part.inlines) for part in one if isinstance(part, Heading)) for one in turned] == [landscape]
+    assert html.write(paper(template)).decode().count('<div class="landscape">') == 1
+
+
+@pytest.mark.parametrize(("paragraphs", "turns"), [(3, 1), (12, 2)])
+def test_the_paper_is_not_turned_back_for_a_few_lines(paragraphs: int, turns: int) -> None:
+    wide = "## Table\n\n{table wide}\n| x | y |\n|---|---|\n| 1 | 2 |\n\n"
+    page = paper(f"{wide}## Words\n\n" + "text\n\n" * paragraphs + wide)
+    assert [is_wide for is_wide, _ in stretches(page.blocks)].count(True) == turns
+    assert [block for _, stretch in stretches(page.blocks) for block in stretch] == list(page.blocks)
