@@ -44,11 +44,35 @@ def test_text_shows_everything_that_has_a_state(council: Path, capsys: Capture) 
     assert "Amber" in lines[1]
     assert "88.5 is 6.8 % short of 95; amber to 10 % of target" in lines[1]
     assert "On track" in lines[2]  # the council's own word for green
-    assert lines[-1].startswith("8 items: 1 on track, 1 amber, 1 high, 1 not due, 1 late, 1 overdue (in grace), ")
+    assert lines[-6:] == [
+        "",
+        "3 indicators: 1 on track, 1 amber, 1 late",
+        "1 action: 1 not due",
+        "2 milestones: 1 overdue (in grace), 1 complete (late)",
+        "1 risk: 1 high",
+        "1 improvement plan: 1 in progress",
+    ]
+
+
+def test_the_colour_that_was_asked_for_is_shown(council: Path, capsys: Capture) -> None:
+    titles, high, *_ = status(council, capsys, "--only", "red").splitlines()
+    assert titles.split()[:4] == ["id", "type", "state", "colour"]
+    assert high.split()[:4] == ["HSG-R1", "risk", "High", "red"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--only", "withheld,blue", "--service", "LEISURE"], "Nothing that was asked for is withheld or blue at"),
+        (["HEAD"], "Nothing that was asked for is in any state at"),
+    ],
+)
+def test_nothing_is_said_in_words(council: Path, capsys: Capture, asked: list[str], said: str) -> None:
+    assert status(council, capsys, *asked) == f"{said} 2026-11-21.\n"
 
 
 def test_quiet_leaves_the_closing_line_out(council: Path, capsys: Capture) -> None:
-    assert "items" not in status(council, capsys, "--quiet")
+    assert "3 indicators" not in status(council, capsys, "--quiet")
 
 
 def test_json_has_the_promised_shape(council: Path, capsys: Capture) -> None:
@@ -142,7 +166,7 @@ def test_the_councils_word_for_a_colour_does_not_replace_its_name_for_a_risk_ban
         (["--only", "red"], ["HSG-R1"]),
         (["--only", "overdue-in-grace, late"], ["LEI-PI-01", "HSG-M2"]),
         (["--only", "blue"], ["HSG-A1/1"]),
-        (["--only", "blue", "--only", "late,red"], ["HSG-A1/1", "HSG-M2", "HSG-R1"]),
+        (["--only", "blue", "--only", "late,red"], ["LEI-PI-01", "HSG-A1/1", "HSG-R1"]),
         (["--only", "grey"], ["LEI-PI-01", "HSG-A1", "PIP-1"]),
         (["--only", "withheld"], []),
     ],
@@ -154,10 +178,10 @@ def test_filters(asked: list[str], found: list[str], council: Path, capsys: Capt
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (["HSG-PI-10"], "there is no item 'HSG-PI-10'; did you mean HSG-PI-01?"),
-        (["????"], "there is no item '????'; nothing is called like it"),
-        (["--service", "HOUSNG"], "there is no service 'HOUSNG'; did you mean HOUSING?"),
-        (["--service", "HSG-A1"], "there is no service 'HSG-A1'"),
+        (["HSG-PI-10"], "there is no item HSG-PI-10; did you mean HSG-PI-01?"),
+        (["????"], "there is no item ????; nothing is called like it"),
+        (["--service", "HOUSNG"], "there is no service HOUSNG; did you mean HOUSING?"),
+        (["--service", "HSG-A1"], "HSG-A1 is an action, not a service"),
         (["--only", "redd"], "there is no state 'redd'; did you mean red? The states: green, amber, red, blue, grey, "),
         (["--only", "On track"], "there is no state 'On track'"),  # never the council's own words
         (["--format", "xml"], "there is no format 'xml'; there are text, json, csv, md"),
@@ -170,9 +194,9 @@ def test_wrong_use_exits_2_with_what_there_is(asked: list[str], said: str, counc
 def test_csv_and_markdown_have_the_same_rows(council: Path, capsys: Capture) -> None:
     rows = list(csv.reader(io.StringIO(status(council, capsys, "--format", "csv"))))
     lines = status(council, capsys, "--format", "md").splitlines()
-    assert rows[0] == ["id", "type", "state", "period", "title", "why"]
+    assert rows[0] == ["id", "type", "state", "colour", "period", "title", "why"]
     assert len(rows) == len(lines) - 1 == 9
-    assert lines[2].replace("\\", "").startswith("| HSG-PI-01 | indicator | Amber |")
+    assert lines[2].replace("\\", "").startswith("| HSG-PI-01 | indicator | Amber | amber |")
 
 
 def test_colour_is_used_where_it_is_wanted(council: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,7 +115,16 @@ def test_a_second_open_plan_is_refused_and_the_first_named(council: Path, capsys
 
 def test_an_unknown_indicator_is_told_with_the_nearest(council: Path, capsys: Capture) -> None:
     assert "did you mean HSG-PI-01?" in pip(council, capsys, "new", "HSG-PI-1", code=2)
-    assert "there is no indicator 'HSG-A1'" in pip(council, capsys, "new", "HSG-A1", code=2)
+    assert "HSG-A1 is an action, not an indicator" in pip(council, capsys, "new", "HSG-A1", code=2)
+
+
+def test_without_a_command_the_help_is_printed_once(capsys: Capture) -> None:
+    assert main(["pip"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("Usage: planwright pip ")
+    assert "Improvement plans: open one for an indicator" in printed.err
+    assert printed.err.count("--help") == 1
 
 
 def test_a_file_that_is_there_already_is_not_overwritten(council: Path, capsys: Capture) -> None:
@@ -179,4 +188,4 @@ def test_one_plan_is_shown_in_its_sections(council: Path, capsys: Capture, name:
 
 
 def test_a_plan_that_is_not_there(council: Path, capsys: Capture) -> None:
-    assert "there is no 'PIP-9' to make a pip for; did you mean PIP-1?" in pip(council, capsys, "show", "PIP-9", code=2)
+    assert "there is no pip for PIP-9; did you mean PIP-1?" in pip(council, capsys, "show", "PIP-9", code=2)

@@ -155,6 +155,12 @@ def test_wrong_use_names_the_nearest(council: Path, capsys: Capture, arguments: 
     assert said in rendered(council, capsys, *arguments, code=2)
 
 
+def test_where_there_is_nothing_to_name_no_example_is_given(council: Path, capsys: Capture) -> None:
+    (council / "pips" / "relet.yaml").unlink()
+    said = rendered(council, capsys, "pip", code=2)
+    assert "pip is made for one thing at a time; there is nothing yet to make it for" in said
+
+
 def test_a_subject_that_could_not_be_read_is_refused_with_file_and_line(
     council: Path, capsys: Capture, tmp_path: Path
 ) -> None:

@@ -102,7 +102,8 @@ risks:
   - id: R3
     title: Not scored
 """,
-    "pip.yaml": "kind: pip\nid: PIP-1\nindicator: PI\nauthor: HEAD\nopened: 2026-10-20\n",
+    "pip.yaml": "kind: pip\nid: PIP-1\nindicator: PI\nauthor: HEAD\nopened: 2026-10-20\n"
+    "factors:\n  - {id: PIP-1-F1, text: Nobody applied, origin: internal, term: temporary}\n",
 }
 
 
@@ -164,6 +165,16 @@ PI: Rehoused in time
         (("R1",), ("High.", "was due 2026-09-01", "before controls", "9", "3")),
         (("R2",), ("Low.", "due 2027-11-02")),
         (("R3",), ("Not scored. Has no current score.",)),
+        (
+            ("PIP-1",),
+            (
+                "Draft. Not reported to a meeting yet.",
+                "PI: Rehoused in time",
+                "2026-10-20",
+                "due 2027-01-20",
+                "PIP-1-F1: Nobody applied; no solution takes it up  [pip.yaml:7]",
+            ),
+        ),
     ],
 )
 def test_each_kind_of_item_is_explained(
@@ -179,7 +190,7 @@ def test_each_kind_of_item_is_explained(
     ("words", "expected"),
     [
         (("PIP-2",), "there is no item PIP-2; did you mean PIP-1?"),
-        (("HSG",), "HSG is a service-plan, which has no rating of its own"),
+        (("HSG",), "HSG is a service plan, which has no rating of its own"),
         (("PI", "2026-28"), "write 2026-27; a council year ends in the year after it begins"),
         (("PI", "--format", "xml"), "there is no format 'xml'"),
     ],

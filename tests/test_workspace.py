@@ -141,7 +141,7 @@ def test_an_unknown_id_is_refused_with_the_nearest(workspace: Build) -> None:
     assert found.find("HEAD", "post").title == "Head of Housing"
     for id_, things, words in (
         ("HSG-O2", (), "did you mean HSG-O1?"),
-        ("HEAD", ("service",), "HEAD is no service but a post"),
+        ("HEAD", ("service",), "HEAD is a post, not a service"),
         ("qqqqqq", ("post",), "nothing is called like it"),
     ):
         with pytest.raises(PlanwrightError, match=words.replace("?", r"\?")):

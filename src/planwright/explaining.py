@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planwright.assessment import Assessment, Direction, IndicatorRating, RiskRating, WorkRating
+from planwright.assessment import Assessment, Direction, IndicatorRating, PipRating, RiskRating, WorkRating
 from planwright.assessment.banding import YES_NO, shown, yes_no
 from planwright.assessment.figures import RuleUsed, Setting
 from planwright.records.thread import Target
@@ -90,6 +90,26 @@ def explain_risk(rating: RiskRating) -> Explanation:
     if rating.review_due:
         word = "was due" if rating.review_overdue else "due"
         lines.append(Line("next review", f"{word} {rating.review_due.isoformat()}", spot.at("reviewed")))
+    headline = f"{rating.state.word}. {sentence(rating.reason)}"
+    return Explanation(rating.subject.id, rating.subject.title, rating.state.key, headline, tuple(lines))
+
+
+def explain_pip(assessment: Assessment, rating: PipRating) -> Explanation:
+    """Return how an improvement plan stands, when progress is due, and which factors nothing is done about."""
+    spot, pip = rating.subject.spot, rating.subject.record
+    indicator = assessment.workspace.get(pip.indicator)
+    named = f"{pip.indicator}: {indicator.title}" if indicator else pip.indicator
+    lines = [
+        Line("indicator", named, spot.at("indicator")),
+        Line("opened", pip.opened.isoformat(), spot.at("opened")),
+    ]
+    if rating.progress_due:
+        word = "was due" if rating.progress_overdue else "due"
+        lines.append(Line("next progress", f"{word} {rating.progress_due.isoformat()}", spot.at("progress")))
+    for factor in rating.unaddressed:
+        about = assessment.workspace.get(factor.id, "factor")
+        text = f"{factor.id}: {factor.text}; no solution takes it up"
+        lines.append(Line("not addressed", text, about.spot if about else None))
     headline = f"{rating.state.word}. {sentence(rating.reason)}"
     return Explanation(rating.subject.id, rating.subject.title, rating.state.key, headline, tuple(lines))
 

@@ -17,6 +17,12 @@ from planwright.visible import one_line
 RecordType = TypeVar("RecordType", bound=Record)
 
 
+def a(thing: str) -> str:
+    """Return a sort of thing with its article: `an objective`, `a risk log`."""
+    words = thing.replace("-", " ").replace("pip", "improvement plan")
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where something stands: a file and a route in it; `part` says whether the key or the value is meant."""
@@ -158,10 +164,10 @@ class Workspace:
         subject = self.get(id_, *things)
         if subject:
             return subject
-        what = " or ".join(things) or "item"
+        what = " or ".join(thing.replace("-", " ") for thing in things) or "item"
         other = self.subjects.get(id_)
         if other:
-            raise PlanwrightError(f"{one_line(id_, 60)} is no {what} but a {other.thing}")
+            raise PlanwrightError(f"{one_line(id_, 60)} is {a(other.thing)}, not {a(what)}")
         known = (one.id for one in self.subjects.values() if not things or one.thing in things)
         hint = did_you_mean(id_, known) or "nothing is called like it"
         unread = f"; it may stand in {', '.join(self.unread[:3])}, which cannot be read" if self.unread else ""

@@ -41,7 +41,16 @@ def _epilogue(examples: tuple[str, ...]) -> str:
 
 def new_group(module_doc: str | None) -> typer.Typer:
     """Return an empty group, for a module that holds several commands and exposes it as `app`."""
-    return typer.Typer(help=module_doc, rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+    app = typer.Typer(help=module_doc, rich_markup_mode=None, add_completion=False, invoke_without_command=True)
+    app.callback()(_help_without_command)
+    return app
+
+
+def _help_without_command(context: typer.Context) -> None:
+    """Print the help of a group, on standard error, where none of its commands is named."""
+    if context.invoked_subcommand is None:
+        print(context.get_help(), file=sys.stderr)
+        raise typer.Exit(2)
 
 
 def add(app: typer.Typer, name: str, *examples: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -167,9 +176,7 @@ def _start(
 ) -> None:
     del version
     context.obj = Session(directory, as_at, no_color, quiet, debug)
-    if context.invoked_subcommand is None:
-        print(context.get_help(), file=sys.stderr)
-        raise typer.Exit(2)
+    _help_without_command(context)
 
 
 def application() -> TyperGroup:

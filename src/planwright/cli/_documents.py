@@ -79,8 +79,9 @@ def requests(name: str, ids: Sequence[str], edition: Edition) -> Iterator[Reques
     report = load(name)
     if not ids:
         if not report.WHOLE:
-            known = ", ".join(list(report.subjects(edition))[:5]) or "none yet"
-            raise PlanwrightError(f"{name} is made for one thing at a time; name it, for example: {known}")
+            known = ", ".join(list(report.subjects(edition))[:5])
+            there = f"name it, for example: {known}" if known else "there is nothing yet to make it for"
+            raise PlanwrightError(f"{name} is made for one thing at a time; {there}")
         yield Request(name, "", None, edition)
     for given in ids:
         yield Request(name, given, _subject(name, report, given, edition), edition)
@@ -94,9 +95,7 @@ def _subject(name: str, report: Report, given: str, edition: Edition) -> str:
     _refuse_unreadable(edition.assessment, given)
     if given in workspace.subjects and not edition.shows(given):
         raise RenderRefusedError(f"{one_line(given, 60)} may not be shown in the {edition.level.value} edition")
-    if given in workspace.subjects:
-        raise PlanwrightError(f"there is no {name} for {one_line(given, 60)}; {_hint(given, known)}")
-    raise PlanwrightError(f"there is no '{one_line(given, 60)}' to make a {name} for; {_hint(given, known)}")
+    raise PlanwrightError(f"there is no {name} for {one_line(given, 60)}; {_hint(given, known)}")
 
 
 def _hint(given: str, known: Iterable[str]) -> str:

@@ -12,11 +12,9 @@ from planwright.cli._documents import requests
 from planwright.cli._session import AsAt, Session, session
 from planwright.cli._tables import Table, as_text, show
 from planwright.cli._workspace import assessed, root_of
-from planwright.diagnostic import PlanwrightError
 from planwright.document.editing import EditRefusedError
 from planwright.edits.pip_new import new_pip
 from planwright.kinds import Visibility
-from planwright.nearest import did_you_mean
 from planwright.reports import Edition
 from planwright.repository import write_files
 from planwright.visible import visible
@@ -36,12 +34,7 @@ def new(
     given = session(context, as_at)
     root = root_of(given)
     assessment = assessed(given)
-    subject = assessment.workspace.get(indicator, "indicator")
-    if subject is None:
-        known = (one.id for one in assessment.workspace.of("indicator"))
-        raise PlanwrightError(
-            f"there is no indicator '{indicator}'; {did_you_mean(indicator, known) or 'none is like it'}"
-        )
+    subject = assessment.workspace.find(indicator, "indicator")
     try:
         file = new_pip(assessment, subject)
         if dry_run:

@@ -45,12 +45,16 @@ def run(
     assessment = assessed(given)
     items = tuple(standing(assessment))
     if service:
-        _known(assessment, service, "service")
+        assessment.workspace.find(service, "service")
         items = tuple(item for item in items if item.service == service)
     if ids:
         items = tuple(_named(assessment, items, ids))
     if states:
         items = tuple(item for item in items if states & {item.state.key, item.state.colour.value})
+    if format_ == "text" and not items:
+        asked = " or ".join(words(only)) if states else "in any state"
+        print(f"Nothing that was asked for is {asked} at {assessment.as_at}.")
+        return
     _print(given, assessment, items, format_)
 
 
@@ -64,16 +68,6 @@ def _states(only: Iterable[str] | None) -> frozenset[str]:
     return asked
 
 
-def _known(assessment: Assessment, id_: str, *things: str) -> None:
-    """Raise PlanwrightError, with the nearest, unless the workspace has such an item."""
-    if not assessment.workspace.get(id_, *things):
-        near = [
-            subject.id for subject in assessment.workspace.subjects.values() if not things or subject.thing in things
-        ]
-        what = " or ".join(things) or "item"
-        raise PlanwrightError(f"there is no {what} '{id_}'; {did_you_mean(id_, near) or 'nothing is called like it'}")
-
-
 def _named(assessment: Assessment, items: Iterable[Item], ids: Iterable[str]) -> Iterable[Item]:
     """Yield the items that one of the ids names, holds, owns (a service), or is served by (an objective or aim)."""
     items = tuple(items)
@@ -81,8 +75,7 @@ def _named(assessment: Assessment, items: Iterable[Item], ids: Iterable[str]) ->
     reached: set[str] = set()
     for id_ in ids:
         if id_ not in own:
-            _known(assessment, id_)
-            reached |= _below(assessment, id_)
+            reached |= _below(assessment, assessment.workspace.find(id_))
     wanted = set(ids)
     for item in items:
         chain = {item.id, item.service}
@@ -94,10 +87,9 @@ def _named(assessment: Assessment, items: Iterable[Item], ids: Iterable[str]) ->
             yield item
 
 
-def _below(assessment: Assessment, id_: str) -> set[str]:
+def _below(assessment: Assessment, subject: Subject) -> set[str]:
     """Return the ids of all that measures, carries out or threatens an objective and those below it."""
     workspace = assessment.workspace
-    subject = workspace.subjects[id_]
     found: set[str] = set()
     if subject.thing in {"aim", "priority", "objective"}:
         for one in (subject, *assessment.thread.below(subject)):
@@ -123,12 +115,16 @@ def _print(given: Session, assessment: Assessment, items: tuple[Item, ...], form
 
 
 def _counted(assessment: Assessment, items: tuple[Item, ...]) -> str:
-    """Return the closing line: how many items there are, and how many in each state."""
+    """Return the closing lines: for each type, how many items there are, and how many in each state."""
     order = list(STATES)
     states = sorted(items, key=lambda item: (order.index(item.state.key), item.state.word))
-    counts = Counter(_word(assessment, item.state).lower() for item in states)
-    listed = ", ".join(f"{number} {word}" for word, number in counts.items())
-    return f"{len(items)} item{'' if len(items) == 1 else 's'}{': ' if items else ''}{listed}"
+    lines = []
+    for type_, number in Counter(item.type for item in items).items():
+        name = "improvement plan" if type_ == "pip" else type_
+        counts = Counter(_word(assessment, item.state).lower() for item in states if item.type == type_)
+        listed = ", ".join(f"{count} {word}" for word, count in counts.items())
+        lines.append(f"{number} {name}{'' if number == 1 else 's'}: {listed}")
+    return "\n".join(lines)
 
 
 def _word(assessment: Assessment, state: State) -> str:
@@ -160,8 +156,16 @@ def _record(item: Item) -> dict[str, Any]:
 
 def _table(assessment: Assessment, items: tuple[Item, ...]) -> Table:
     rows = (
-        (item.id, item.type, _word(assessment, item.state), item.period or "", item.title, item.reason)
+        (
+            item.id,
+            item.type,
+            _word(assessment, item.state),
+            item.state.colour.value,
+            item.period or "",
+            item.title,
+            item.reason,
+        )
         for item in items
     )
     colours = (_TERMINAL_COLOURS.get(item.state.colour.value, "") for item in items)
-    return Table(("id", "type", "state", "period", "title", "why"), tuple(rows), tuple(colours), tinted=2)
+    return Table(("id", "type", "state", "colour", "period", "title", "why"), tuple(rows), tuple(colours), tinted=2)

@@ -9,10 +9,10 @@ from planwright.assessment import Assessment
 from planwright.cli._session import AsAt, session
 from planwright.cli._workspace import assessed
 from planwright.diagnostic import PlanwrightError
-from planwright.explaining import Explanation, explain_indicator, explain_risk, explain_work
+from planwright.explaining import Explanation, explain_indicator, explain_pip, explain_risk, explain_work
 from planwright.period import parse_period
 from planwright.visible import one_line, visible
-from planwright.workspace import Spot, Workspace
+from planwright.workspace import Spot, Workspace, a
 
 EXAMPLES = (
     "planwright why HSG-PI-01",
@@ -23,7 +23,9 @@ FORMATS = ("text", "json")
 
 def run(
     context: typer.Context,
-    id_: Annotated[str, typer.Argument(metavar="ID", help="An indicator, an action, a milestone or a risk.")],
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="An indicator, action, risk or improvement plan.")
+    ],
     period: Annotated[
         str | None, typer.Argument(metavar="PERIOD", help="For an indicator: 2026-27-Q1 instead of the latest.")
     ] = None,
@@ -48,9 +50,12 @@ def _explained(assessment: Assessment, id_: str, period: str | None) -> Explanat
     subject = assessment.workspace.find(id_)
     if subject.thing == "risk":
         return explain_risk(assessment.risks[subject.id])
+    if subject.thing == "pip":
+        return explain_pip(assessment, assessment.pips[subject.id])
     if subject.thing != "indicator":
         raise PlanwrightError(
-            f"{id_} is a {subject.thing}, which has no rating of its own; ask about an indicator, action or risk"
+            f"{id_} is {a(subject.thing)}, which has no rating of its own; "
+            "ask about an indicator, action, risk or improvement plan"
         )
     if period is None:
         return explain_indicator(assessment, assessment.indicators[subject.id])

@@ -13,12 +13,6 @@ GIVEN_UP = frozenset({"deferred", "cancelled", "superseded"})
 OVER = GIVEN_UP | {"complete", "complete-late"}
 
 
-def a(thing: str) -> str:
-    """Return a sort of thing with its article: `an objective`, `a risk log`."""
-    words = thing.replace("-", " ").replace("pip", "improvement plan")
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
-
-
 def listed(words: Iterable[str], last: str = "and") -> str:
     """Return `one, two and three`."""
     *others, end = words

@@ -38,9 +38,9 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.nearest import did_you_mean
 from planwright.records import placeholder
-from planwright.workspace import Reference, Workspace
+from planwright.workspace import Reference, Workspace, a
 
-from ._items import a, field_of, listed
+from ._items import field_of, listed
 from .rule import Finding
 
 _COMPARISONS = 1_000_000  # how many ids all suggestions together may be compared with, so that a wrong file stays cheap

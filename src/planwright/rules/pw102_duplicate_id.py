@@ -41,8 +41,9 @@ Give the newer item an id of its own. If a file was copied, delete one of the co
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.workspace import a
 
-from ._items import a, at_id
+from ._items import at_id
 from .rule import Finding
 
 

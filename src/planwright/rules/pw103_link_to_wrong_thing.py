@@ -38,9 +38,9 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.records.base import Record
 from planwright.records.shape import Shape, inward_fields
-from planwright.workspace import Reference, Subject
+from planwright.workspace import Reference, Subject, a
 
-from ._items import POST, a, at_id, field_of, listed
+from ._items import POST, at_id, field_of, listed
 from .rule import Finding
 
 

@@ -39,9 +39,9 @@ Name the id of a post from the organisation file. For a service, that is usually
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
-from planwright.workspace import Subject
+from planwright.workspace import Subject, a
 
-from ._items import POST, a, field_of
+from ._items import POST, field_of
 from .rule import Finding
 
 

@@ -80,9 +80,9 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
-from planwright.workspace import Subject
+from planwright.workspace import Subject, a
 
-from ._items import a, at_id, ended, gone
+from ._items import at_id, ended, gone
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -116,7 +116,7 @@ def _past(subject: Subject, assessment: Assessment) -> bool:
     """Whether an item, or what it stands in, has itself ended."""
     one: Subject | None = subject
     while one:
-        if ended(one, assessment.as_at):
-            return True
+        if ended(one, assessment.as_at) or (one.thing == "pip" and not assessment.pips[one.id].open):
+            return True  # a plan must name its indicator, and closes with it
         one = one.parent
     return False

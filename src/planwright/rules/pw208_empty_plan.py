@@ -34,8 +34,9 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
+from planwright.workspace import a
 
-from ._items import a, at_id, gone, written
+from ._items import at_id, gone, written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
