@@ -17,6 +17,7 @@ SPOKEN = {
         "objectives:\n  - {id: HSG-O1, title: X, outcomes: [Fewer, TBC]}\n"
     ),
     "PW212 name still says 'Name of the council'": {"planwright.yaml": "kind: settings\nname: Name of the council\n"},
+    "PW212 comment still says 'TBC'": measure("polarity: none\n", "Q2: {value: 5, comment: TBC}\n"),
     "PW212 overview still says 'To be written.'": plan("overview: >\n  To be\n  written.\n"),
     "PW103 an aim, an objective or a priority is expected in links; an indicator may stand in measured_by:": plan(
         "objectives:\n  - {id: HSG-O1, title: X, links: [{to: HSG-PI-01}]}\n"
@@ -125,7 +126,7 @@ priorities:
         shared_factors: [F1]
         """,
     ),
-    "PW615 PIP-1 was opened 81 days ago and has no factors and no solutions; write them under factors: and": (pip("")),
+    "PW615 PIP-1 was opened 81 days ago and has no factors and no solutions; write them under factors: and": pip(""),
     "PW615 PIP-1 was opened 81 days ago and has no solutions; write them under solutions:": pip(FACTOR),
     "PW606 none of the options 'g' is chosen": pip(
         FACTOR
