@@ -40,7 +40,7 @@ def state(assessment: Assessment) -> str:
 def test_the_latest_complete_period_is_rated(assessed: Build) -> None:
     found = assessed({"i.yaml": indicators(), "r.yaml": results(Q1="96", Q2="88.5")}).indicators["PI"]
     assert (str(found.period), found.state.key, found.missed) == ("2026-27-Q2", "amber", True)
-    assert found.reason == "88.5 is 6.8 % short of 95; amber to 10 % of target"
+    assert found.reason == "88.5 is 6.8% short of 95; amber to 10% of target"
     assert found.target
     assert found.target.how == "the target for 2026-27"
 
@@ -385,3 +385,77 @@ def test_no_target_names_a_year_once(assessed: Build) -> None:
     text = indicators("frequency: annual", targets="{}")
     found = assessed({"i.yaml": text, "r.yaml": results("2025-26", year="3")}).indicators["PI"]
     assert found.reason == "no target is set for 2025-26"
+
+
+def test_a_withheld_figure_is_no_figure(assessed: Build) -> None:
+    text = results(Q1="8", Q2="{value: 9, missing: withheld, reason: Under check}")
+    found = assessed({"i.yaml": indicators(), "r.yaml": text}).indicators["PI"]
+    assert (found.state.key, found.value, found.previous, found.fired) == ("withheld", None, None, ())
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "retired: No longer measured",
+        "pauses: [{state: suspended, since: 2026-27, reason: Closed}]",
+    ],
+)
+def test_what_is_not_rated_triggers_nothing(assessed: Build, more: str) -> None:
+    text = indicators(more, "trigger: {when: [forecast to miss], below: 90}")
+    found = assessed({"i.yaml": text, "r.yaml": results(Q2="{value: 3, forecast: 1}")}).indicators["PI"]
+    assert not found.state.rated
+    assert found.fired == ()
+
+
+def test_retirement_counts_from_its_day(assessed: Build) -> None:
+    files = {"i.yaml": indicators("retired: {reason: Gone, on: 2027-01-01}"), "r.yaml": results(Q2="96")}
+    assert state(assessed(files)) == "green"
+    assert state(assessed(files, date(2027, 1, 1))) == "retired"
+
+
+def test_a_result_measured_later_is_not_known_yet(assessed: Build) -> None:
+    files = {"i.yaml": indicators(), "r.yaml": results(Q1="{value: 96, as_at: 2026-07-10}")}
+    assert state(assessed(files, date(2026, 7, 5))) == "awaited"
+    assert state(assessed(files, date(2026, 7, 10))) == "green"
+
+
+def test_an_indicator_is_not_late_before_its_first_target(assessed: Build) -> None:
+    found = assessed({"i.yaml": indicators(targets="{2026-27: 95}")}, date(2026, 6, 15)).indicators["PI"]
+    assert (str(found.period), found.state.key) == ("2026-27-Q1", "not-due")
+
+
+def test_a_fraction_is_worked_out_from_what_was_counted(assessed: Build) -> None:
+    files = {"i.yaml": indicators(), "r.yaml": results(Q2="{numerator: 177, denominator: 200}")}
+    found = assessed(files).indicators["PI"]
+    assert (str(found.value), found.state.key) == ("88.500", "amber")
+    files["r.yaml"] = results(Q2="{numerator: 0, denominator: 0}")
+    assert assessed(files).indicators["PI"].value is None
+
+
+def test_a_weighted_year_leaves_out_a_quarter_with_nothing_to_count(assessed: Build) -> None:
+    parts = {f"Q{n}": "{value: 50, numerator: 5, denominator: 10}" for n in range(1, 4)}
+    empty = "{missing: not applicable, reason: None came, numerator: 0, denominator: 0}"
+    files = {"i.yaml": indicators("aggregation: weighted"), "r.yaml": results("2025-26", **parts, Q4=empty)}
+    found = assessed(files)
+    assert found.ratings.value(found.workspace.subjects["PI"], parse_period("2025-26")) == 50
+
+
+def test_yes_after_no_is_an_improvement_whatever_the_dead_band(assessed: Build) -> None:
+    files = {
+        "planwright.yaml": "kind: settings\nname: W\nrating: {dead_band: 1 point}\n",
+        "i.yaml": indicators(targets="{2026-27: yes}").replace('"%"', "Yes/No"),
+        "r.yaml": results(Q1="no", Q2="yes"),
+    }
+    found = assessed(files).indicators["PI"]
+    assert found.previous
+    assert (found.state.key, found.previous.key) == ("green", "improved")
+
+
+def test_a_year_that_cannot_be_worked_out_says_so(assessed: Build) -> None:
+    found = assessed({"i.yaml": indicators(), "r.yaml": results("2025-26", Q1="10")})
+    rating = found.ratings.rate(found.workspace.subjects["PI"], parse_period("2025-26"))
+    assert rating.state.key == "not-collected"
+    assert (
+        rating.reason
+        == "no figure for 2025-26 is given, and from its parts none can be worked out, as no way is stated"
+    )

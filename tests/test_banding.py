@@ -102,10 +102,10 @@ def test_a_range_without_both_ends_is_no_target() -> None:
 @pytest.mark.parametrize(
     ("value", "goal", "polarity", "words"),
     [
-        ("88.5", "95", "higher", "88.5 is 6.8 % short of 95; amber to 10 % of target"),
-        ("94.999", "95", "higher", "94.999 is less than 0.1 % short of 95"),
-        ("25", "20", "lower", "25 is 25 % over 20"),
-        ("2", "0", "lower", "2 is 2 over the target of 0, and 10% of nothing leaves no band"),
+        ("88.5", "95", "higher", "88.5 is 6.8% short of 95; amber to 10% of target"),
+        ("94.999", "95", "higher", "94.999 is less than 0.1% short of 95"),
+        ("25", "20", "lower", "25 is 25% over 20"),
+        ("2", "0", "lower", "2 is 2 over the target of 0, and 10% of 0 leaves nothing between green and red"),
         ("95", "95", "higher", "95 is exactly on target"),
         ("97", "95", "higher", "97 is above the target of 95, and higher is better"),
         ("3", "5", "lower", "3 is below the target of 5, and lower is better"),
@@ -119,7 +119,7 @@ def test_numbers_are_shown_as_written_without_idle_zeros() -> None:
     assert [shown(Decimal(text)) for text in ("88.50", "100", "0.0", "1E+3", "-0.10")] == [
         "88.5", "100", "0", "1000", "-0.1",
     ]  # fmt: skip
-    assert percent_of(Decimal("6.5"), Decimal(-95)) == "6.8 %"
+    assert percent_of(Decimal("6.5"), Decimal(-95)) == "6.8%"
 
 
 numbers = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-10_000, max_value=10_000)
@@ -149,3 +149,42 @@ def test_yes_and_no_are_met_or_not(value: str, polarity: str, key: str) -> None:
     found = verdict(Decimal(value), target(value="yes"), polarity, rule(), "yes/no")
     assert found.key == key
     assert found.reason == f"the answer is {'yes' if value == '1' else 'no'}, and the target yes"
+
+
+@pytest.mark.parametrize(
+    ("value", "values", "method", "key"),
+    [
+        ("60", {"value": "95", "amber": "50"}, "tolerance", "amber"),
+        ("49", {"value": "95", "amber": "50"}, "tolerance", "red"),
+        ("91", {"value": "95", "green": "90", "amber": "80"}, "tolerance", "green"),
+        ("85", {"value": "95", "floor": "85"}, "two-state", "amber"),
+    ],
+)
+def test_a_targets_own_values_decide_before_the_rule(value: str, values: dict[str, str], method: str, key: str) -> None:
+    found = verdict(Decimal(value), target(**values), "higher", rule(method=method, boundary="outside"))
+    assert found.key == key
+
+
+@pytest.mark.parametrize(
+    ("value", "goal", "polarity", "boundary", "words"),
+    [
+        ("11.0000000001", "10", "lower", "inside", "11 is just over 10% over 10"),
+        ("11.004", "10", "lower", "inside", "11.004 is 10.04% over 10"),
+        ("85.5", "95", "higher", "outside", "amber to 10% of target, and the edge itself is red"),
+        ("2861", "2700", "lower", "inside", "2,861 is 6% over 2,700"),
+        ("-12345.5", "-10000", "higher", "inside", "-12,345.5 is 23.5% short of -10,000"),
+    ],
+)
+def test_a_reason_never_contradicts_its_state(value: str, goal: str, polarity: str, boundary: str, words: str) -> None:
+    assert words in verdict(Decimal(value), target(value=goal), polarity, rule(boundary=boundary)).reason
+
+
+def test_the_oddest_figures_are_rated_without_a_word() -> None:
+    tiny, huge = "0.00000000000000001", "9" * 18
+    assert verdict(Decimal(huge), target(value=tiny), "lower", rule()).key == "red"
+    assert verdict(Decimal(tiny), target(value=huge), "higher", rule()).key == "red"
+
+
+def test_a_range_that_ends_at_nothing_has_no_relative_band() -> None:
+    assert verdict(Decimal(-1), target(low="0", high="5"), "range", rule()).key == "no-tolerance"
+    assert verdict(Decimal(-1), target(low="0", high="5"), "range", rule("1 point")).key == "amber"

@@ -258,6 +258,8 @@ def test_counts_are_whole() -> None:
     for other in ("-1", "1.5", "x", "1234567890"):
         with pytest.raises(ValueError, match="whole number"):
             parse_count(other)
+    with pytest.raises(ValueError, match="at most 3660"):
+        parse_count("3661", 3660)
 
 
 def test_tolerances_are_per_cent_or_points() -> None:

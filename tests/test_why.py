@@ -128,19 +128,19 @@ def test_a_red_indicator_is_explained_to_the_end(council: Path, capsys: pytest.C
 
 EXPECTED = """\
 PI: Rehoused in time
-2026-27-Q2: Red. 88.5 is 6.8 % short of 95; amber to 5 % of target.
+2026-27-Q2: Red. 88.5 is 6.8% short of 95; amber to 5% of target.
 
-  result 88.5 %, provisional [r26.yaml:7]
-  earlier figure 87 %, corrected 2026-10-20: Two cases were counted twice [r26.yaml:11]
-  target 95 % (the target for 2026-27) [plan.yaml:26]
+  result 88.5%, provisional [r26.yaml:7]
+  earlier figure 87%, corrected 2026-10-20: Two cases were counted twice [r26.yaml:11]
+  target 95% (the target for 2026-27) [plan.yaml:26]
   why that target What the best three reach
   polarity higher is better [plan.yaml:22]
   tolerance amber to 5% of the target (set for the whole council) [planwright.yaml:4]
   boundary a result exactly on the edge is amber (planwright's own default, as nothing is set)
-  what would change it green at 95 % or more, red below 90.25 %, amber between
-  since last period got worse from 92 % (2026-27-Q1)
-  since last year got worse from 91 % (2025-26-Q2)
-  forecast 94 % at year end: Amber. 94 is 1.1 % short of 95; amber to 5 % of target. [r26.yaml:9]
+  what would change it green at 95% or more, red below 90.25%, amber between
+  since last period got worse from 92% (2026-27-Q1)
+  since last year got worse from 91% (2025-26-Q2)
+  forecast 94% at year end: Amber. 94 is 1.1% short of 95; amber to 5% of target. [r26.yaml:9]
   trigger worse than target, forecast to miss; asks for an improvement plan \
 (planwright's own default, as nothing is set)
   improvement plan PIP-1: Draft. Not reported to a meeting yet. [pip.yaml:1]
@@ -150,12 +150,15 @@ PI: Rehoused in time
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (("PI", "2025-26"), ("2025-26: Green.", "91.5 %, worked out from its parts (mean)")),
-        (("PI", "2026-27-Q1"), ("2026-27-Q1: Amber.", "92 is 3.2 % short of 95")),
+        (("PI", "2025-26"), ("2025-26: Green.", "91.5%, worked out from its parts (mean)")),
+        (("PI", "2026-27-Q1"), ("2026-27-Q1: Amber.", "92 is 3.2% short of 95")),
         (("PI", "2026-27-Q3"), ("2026-27-Q3: Not due.",)),
         (("CALLS",), ("Data only.", "neither high nor low is good", "went up from 10 (2026-27-Q1)")),
         (("SAFE",), ("Red. The answer is no, and the target yes.", "no  [r26.yaml:13]")),
-        (("DAYS",), ("28 days, floor 35 days", "green at 28 days or less, red at or above 35 days", "edge is red")),
+        (
+            ("DAYS",),
+            ("28 days, floor 35 days", "green at 28 days or less, red above 35 days", "own floor standard decides"),
+        ),
         (("RANGE",), ("40 to 60", "Green.")),
         (("VALUES",), ("green £90, amber -£80", "-£5", "Amber.")),
         (("EMPTY",), ("No target.", "none given")),
@@ -192,6 +195,7 @@ def test_each_kind_of_item_is_explained(
         (("PIP-2",), "there is no item PIP-2; did you mean PIP-1?"),
         (("HSG",), "HSG is a service plan, which has no rating of its own"),
         (("PI", "2026-28"), "write 2026-27; a council year ends in the year after it begins"),
+        (("PI", "2026-08"), "PI is collected quarterly, so 2026-08 has no rating; ask about 2026-27-Q2"),
         (("PI", "--format", "xml"), "there is no format 'xml'"),
     ],
 )
@@ -207,7 +211,7 @@ def test_json_says_the_same(council: Path, capsys: pytest.CaptureFixture[str]) -
     code, out, _ = why(council, capsys, "PI", "--format", "json")
     found = json.loads(out)
     assert (code, found["id"], found["state"], found["as_at"]) == (0, "PI", "red", "2026-11-21")
-    assert found["lines"][0] == {"label": "result", "text": "88.5 %, provisional", "file": "r26.yaml", "line": 7}
+    assert found["lines"][0] == {"label": "result", "text": "88.5%, provisional", "file": "r26.yaml", "line": 7}
     assert found["lines"][-2]["line"] is None
 
 

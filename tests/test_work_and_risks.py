@@ -108,7 +108,7 @@ def test_risks_score_by_likelihood_and_impact(
 ) -> None:
     found = risk(assessed, f"current: {{likelihood: {likelihood}, impact: {impact}}}, reviewed: 2026-11-01").risks["R"]
     assert (str(found.score), found.state.word, found.state.colour.value) == (str(score), band, colour)
-    assert found.reason == f"likelihood {likelihood} times impact {impact} scores {score}: {band.lower()}"
+    assert found.reason == f"{likelihood} likelihood and {impact} impact score {score}, which is {band.lower()}"
 
 
 def test_scales_and_scoring_are_the_councils_own(assessed: Build) -> None:
@@ -315,3 +315,76 @@ def test_circles_are_found_once(assessed: Build) -> None:
 def test_scores_are_decimal(assessed: Build) -> None:
     score = risk(assessed, "current: {likelihood: low, impact: low}").risks["R"].score
     assert isinstance(score, Decimal)
+
+
+def test_open_milestones_of_work_that_is_over_ask_for_nothing(assessed: Build) -> None:
+    steps = "milestones: [{title: a, due: 2026-06-30}, {title: b, due: 2026-06-30, done: 2026-06-30}]"
+    for over, key in (
+        ("status: cancelled, reason: No money", "cancelled"),
+        ("retired: Merged", "superseded"),
+        ("done: 2026-06-30", "superseded"),
+    ):
+        whole, first, second = work(assessed, f"due: 2026-12-31, {over}, {steps}")
+        assert (first.state.key, first.reason) == (key, f"its action is {whole.state.word.lower()}")
+        assert second.state.key == "complete"
+
+
+def test_a_date_counts_from_the_day_it_was_agreed(assessed: Build) -> None:
+    plan = PLAN + "  - {id: A, title: t, due: 2026-06-30, revised: [{to: 2026-12-31, on: 2026-09-01}]}\n"
+    assert assessed({"p.yaml": plan}, date(2026, 7, 20)).work[0].state.key == "overdue"
+    assert assessed({"p.yaml": plan}).work[0].state.key == "not-due"
+
+
+def test_cancelled_milestones_set_no_date(assessed: Build) -> None:
+    steps = "milestones: [{title: a, due: 2027-06-30}, {title: b, due: 2026-06-30, status: cancelled}]"
+    assert str(work(assessed, steps)[0].due) == "2027-06-30"
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"),
+    [
+        ("retired: Gone", "retired"),
+        ("retired: {reason: Gone, on: 2026-11-21}", "retired"),
+        ("retired: {reason: Gone, on: 2026-11-22}", "not-scored"),
+        ("merged_into: R2", "retired"),
+    ],
+)
+def test_an_ended_risk_is_no_longer_rated(assessed: Build, fields: str, key: str) -> None:
+    found = risk(assessed, fields).risks["R"]
+    assert found.state.key == key
+    assert found.review_overdue is (key != "retired")
+
+
+def test_a_review_asked_for_is_done_by_reviewing(assessed: Build) -> None:
+    fields = "current: {likelihood: low, impact: low}, review_by: 2026-11-01, reviewed: 2026-11-20"
+    assert risk(assessed, fields).risks["R"].review_due == date(2027, 11, 21)
+
+
+def test_a_risk_in_no_band_is_reviewed_quarterly_and_says_so(assessed: Build) -> None:
+    settings = "risks: {bands: [{name: high, from: 6, colour: red}]}\n"
+    found = risk(assessed, "current: {likelihood: low, impact: low}, reviewed: 2026-11-01", settings=settings).risks[
+        "R"
+    ]
+    assert found.reason == "its score of 1 is in none of the bands in the settings"
+    assert (found.review_due, found.review_overdue) == (date(2027, 2, 1), False)
+
+
+def test_risk_history_is_read_by_its_dates(assessed: Build) -> None:
+    history = "[{likelihood: high, impact: high, on: 2026-06-01}, {likelihood: medium, impact: medium, on: 2026-01-01}]"
+    found = risk(assessed, f"current: {{likelihood: medium, impact: medium}}, history: {history}").risks["R"]
+    assert found.movement == "down"
+
+
+@pytest.mark.parametrize(
+    ("more", "indicator", "key"),
+    [
+        ("accepted: CAB-1\n", "", "accepted"),
+        ("retired: Merged\n", "", "retired"),
+        ("", ", retired: No longer measured", "retired"),
+        ("referrals: [{to: C, on: 2026-12-05, reason: r}]\n", "", "draft"),
+    ],
+)
+def test_a_plan_may_end_otherwise_than_complete(assessed: Build, more: str, indicator: str, key: str) -> None:
+    files = {"p.yaml": PIP + more, "i.yaml": INDICATOR.replace(", frequency: monthly", indicator)}
+    found = assessed(files).pips["PIP-1"]
+    assert (found.state.key, found.open, found.progress_due is None) == (key, key == "draft", key != "draft")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planwright.assessment import Assessment, Direction, IndicatorRating, PipRating, RiskRating, WorkRating
-from planwright.assessment.banding import YES_NO, shown, yes_no
-from planwright.assessment.figures import RuleUsed, Setting
+from planwright.assessment.banding import Limits, is_yes_no, limits, shown, yes_no
+from planwright.assessment.figures import Setting
 from planwright.records.thread import Target
 from planwright.workspace import Spot
 
@@ -126,7 +126,7 @@ def _indicator_lines(assessment: Assessment, rating: IndicatorRating) -> Iterato
     if rating.value is not None:
         mark = ", provisional" if rating.result and rating.result.provisional else ""
         spot = rating.figure.spot if rating.figure else None
-        how = "" if spot else f", worked out from its parts ({indicator.aggregation})"
+        how = _worked_out(rating)
         yield Line("result", f"{with_unit(rating.value, unit)}{mark}{how}", spot)
     for restated in rating.result.restated if rating.result and rating.figure else ():
         text = f"{with_unit(restated.was, unit)}, corrected {restated.on.isoformat()}: {restated.reason}"
@@ -138,8 +138,8 @@ def _indicator_lines(assessment: Assessment, rating: IndicatorRating) -> Iterato
         if rationale:
             yield Line("why that target", rationale)
     yield Line("polarity", _BETTER[indicator.polarity], rating.subject.spot.at("polarity"))
-    if rating.target and indicator.polarity != "none" and unit != YES_NO:
-        yield from _rule_lines(rating.rule)
+    if rating.target and indicator.polarity != "none" and not is_yes_no(unit):
+        yield from _rule_lines(rating)
         yield from _edge_lines(rating, unit)
     yield from _direction_lines(rating, unit)
     if rating.forecast is not None:
@@ -149,15 +149,30 @@ def _indicator_lines(assessment: Assessment, rating: IndicatorRating) -> Iterato
     yield from _trigger_lines(assessment, rating)
 
 
-def _rule_lines(rule: RuleUsed) -> Iterator[Line]:
-    if rule.method.value == "tolerance":
+def _worked_out(rating: IndicatorRating) -> str:
+    """Say how a value that nobody wrote down came about; nothing where it was written."""
+    result = rating.result
+    if result is None:
+        return f", worked out from its parts ({rating.subject.record.aggregation})"
+    if result.value is None and result.numerator is not None and result.denominator is not None:
+        return f", worked out as {shown(result.numerator)} of {shown(result.denominator)}"
+    return ""
+
+
+def _rule_lines(rating: IndicatorRating) -> Iterator[Line]:
+    """Say what decides between amber and red, and who set that."""
+    rule, found = rating.rule, edges_of(rating)
+    if found and found.decided_by in {"amber value", "floor standard"}:
+        yield Line(
+            "rule", f"the target's own {found.decided_by} decides", rating.target.spot if rating.target else None
+        )
+    elif rule.method.value == "two-state":
+        yield _set_line("rule", "met or not met", rule.method)
+    else:
         of = " of the target" if rule.band.relative else ""
         yield _set_line("tolerance", f"amber to {rule.band}{of}", rule.tolerance)
         edge = "amber" if rule.edge_is_amber else "red"
         yield _set_line("boundary", f"a result exactly on the edge is {edge}", rule.boundary)
-    else:
-        words = {"two-state": "met or not met", "values": "the target's own green and amber values"}
-        yield _set_line("rule", words[rule.method.value], rule.method)
 
 
 def _set_line(label: str, text: str, setting: Setting) -> Line:
@@ -166,41 +181,28 @@ def _set_line(label: str, text: str, setting: Setting) -> Line:
 
 def _edge_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
     """Say which values would give another colour."""
-    edges = edges_of(rating)
-    if edges is None:
+    found = edges_of(rating)
+    if found is None:
         return
-    green, amber = edges
-    better = "or more" if rating.subject.record.polarity == "higher" else "or less"
-    text = f"green at {with_unit(green, unit)} {better}"
-    if amber is not None:
-        beyond = "below" if rating.subject.record.polarity == "higher" else "above"
-        inclusive = beyond if rating.rule.edge_is_amber else f"at or {beyond}"
-        text += f", red {inclusive} {with_unit(amber, unit)}, amber between"
-    else:
+    higher = rating.subject.record.polarity == "higher"
+    text = f"green at {with_unit(found.green, unit)} {'or more' if higher else 'or less'}"
+    if found.amber is not None:
+        beyond = "below" if higher else "above"
+        inclusive = beyond if found.inclusive else f"at or {beyond}"
+        text += f", red {inclusive} {with_unit(found.amber, unit)}, amber between"
+    elif found.decided_by == "two-state":
         text += ", otherwise red"
+    else:
+        text += ", otherwise not rated, as the tolerance has no width"
     yield Line("what would change it", text)
 
 
-def edges_of(rating: IndicatorRating) -> tuple[Decimal, Decimal | None] | None:
-    """Return the value from which a result is green and the one at which amber ends.
-
-    The second is None where there is no amber; the whole is None for ranges, and where nothing is rated.
-    """
-    polarity = rating.subject.record.polarity
-    if rating.target is None or polarity not in {"higher", "lower"} or rating.subject.record.unit == YES_NO:
+def edges_of(rating: IndicatorRating) -> Limits | None:
+    """Return where the colours change for a rating's period; None for ranges, yes/no, and where nothing is rated."""
+    record = rating.subject.record
+    if rating.target is None or record.polarity not in {"higher", "lower"} or is_yes_no(record.unit or ""):
         return None
-    target: Target = rating.target.target
-    if target.green is not None and target.amber is not None:
-        return target.green, target.amber
-    goal = target.value if target.value is not None else target.green
-    if goal is None:
-        return None
-    if target.floor is not None:
-        return goal, target.floor
-    if rating.rule.method.value == "two-state" or (goal == 0 and rating.rule.band.relative):
-        return goal, None
-    width = rating.rule.band.around(goal)
-    return goal, goal - width if polarity == "higher" else goal + width
+    return limits(rating.target.target, record.polarity, rating.rule)
 
 
 def _direction_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
@@ -227,12 +229,12 @@ def _trigger_lines(assessment: Assessment, rating: IndicatorRating) -> Iterator[
 
 
 def with_unit(number: Decimal, unit: str) -> str:
-    """Return a number with its unit: `88.5 %`, `£1200`, `21 days`, and `yes` or `no` where that is the unit."""
-    if unit == YES_NO:
+    """Return a number with its unit: `88.5%`, `£1200`, `21 days`, and `yes` or `no` where that is the unit."""
+    if is_yes_no(unit):
         return yes_no(number)
     if unit == "£":
         return f"-£{shown(-number)}" if number < 0 else f"£{shown(number)}"
-    return f"{shown(number)} {unit}".rstrip()
+    return f"{shown(number)}%" if unit == "%" else f"{shown(number)} {unit}".rstrip()
 
 
 def target_text(target: Target, unit: str) -> str:

@@ -10,7 +10,8 @@ from planwright.period import Period
 from planwright.workspace import Subject, Workspace
 
 from .figures import Figures
-from .indicators import Direction, IndicatorRating, IndicatorRatings
+from .indicators import IndicatorRating, IndicatorRatings
+from .movement import Direction
 from .pips import PipRating, rate_pip
 from .risks import RiskRating, rate_risk
 from .rollup import Counts, count

@@ -1,4 +1,4 @@
-"""A year's figure from its parts, by the way the indicator states and no other."""
+"""Values from their parts: a fraction from what was counted, a year from its periods by the way stated and no other."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -7,25 +7,38 @@ from planwright.kinds.indicators import Indicator
 from planwright.kinds.results import Result
 
 
+def measured(indicator: Indicator, result: Result) -> Decimal | None:
+    """Return the value of a result: the one given, else numerator over denominator; None where a reason stands for it.
+
+    Where the unit is per cent, the fraction is too.
+    """
+    if result.missing:
+        return None
+    if result.value is not None:
+        return result.value
+    return _fraction(indicator, [result])
+
+
 def aggregate(indicator: Indicator, results: Sequence[Result]) -> Decimal | None:
     """Return the year's figure from the results of all its parts, in order.
 
-    None where a part has no value, where no aggregation is stated, or where the year's figure is supplied.
+    None where a part has no value (for a weighted year, no numerator or denominator), where no aggregation is stated,
+    or where the year's figure is supplied.
     """
-    values = [result.value for result in results if result.value is not None]
+    if indicator.aggregation == "weighted":
+        return _fraction(indicator, results)
+    values = [value for result in results if (value := measured(indicator, result)) is not None]
     if not values or len(values) < len(results):
         return None
     if indicator.aggregation in {"latest", "rolling", "cumulative"}:
         return values[-1]
     if indicator.aggregation == "sum":
         return sum(values, Decimal(0))
-    if indicator.aggregation == "mean":
-        return sum(values, Decimal(0)) / len(values)
-    return _weighted(results, indicator) if indicator.aggregation == "weighted" else None
+    return sum(values, Decimal(0)) / len(values) if indicator.aggregation == "mean" else None
 
 
-def _weighted(results: Sequence[Result], indicator: Indicator) -> Decimal | None:
-    """Return all numerators over all denominators, in per cent where that is the unit; None where one is missing."""
+def _fraction(indicator: Indicator, results: Sequence[Result]) -> Decimal | None:
+    """Return all numerators over all denominators; None where one is missing or nothing was counted."""
     above = [result.numerator for result in results if result.numerator is not None]
     below = [result.denominator for result in results if result.denominator is not None]
     if len(above) < len(results) or len(below) < len(results) or not sum(below):

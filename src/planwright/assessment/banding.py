@@ -1,14 +1,15 @@
 """From a value, a target and a rule to green, amber or red, and the sentence that says why."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from planwright.records.thread import Target
 
 from .figures import RuleUsed
 
-YES_NO = "yes/no"
 _TENTH = Decimal("0.1")
+_PLACES = 6  # as many decimals as anybody reads; figures that were shared out may have many more
+_PRECISION = 60  # digits, enough for any two numbers a plan may hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,84 +20,144 @@ class Verdict:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The values at which colours change: `green` or better is green, from there to `amber` is amber.
+
+    `amber` is None where nothing lies between green and red. `decided_by` says what set the amber limit: `band`,
+    `amber value`, `floor standard`, `two-state`, or `nothing` where a relative band around 0 has no width. `inclusive`
+    says whether a result exactly on the amber limit is still amber.
+    """
+
+    green: Decimal
+    amber: Decimal | None
+    decided_by: str
+    inclusive: bool = True
+
+
+def is_yes_no(unit: str) -> bool:
+    """Whether a unit says that values are yes or no, kept as 1 and 0."""
+    return unit.casefold() == "yes/no"
+
+
 def yes_no(number: Decimal) -> str:
     """Return `yes` for anything but 0, as yes/no values are kept as 1 and 0."""
     return "yes" if number else "no"
 
 
 def shown(number: Decimal) -> str:
-    """Return a number as written, without trailing zeros and never in exponent form."""
+    """Return a number as written, to six decimals at most, without trailing zeros and never in exponent form."""
+    if int(number.as_tuple().exponent) < -_PLACES:
+        with localcontext(prec=_PRECISION):
+            number = number.quantize(Decimal(1).scaleb(-_PLACES), ROUND_HALF_UP)
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def percent_of(part: Decimal, whole: Decimal) -> str:
-    """Return part as per cent of whole, to one decimal; a miss too small for that is never shown as nothing."""
-    share = (abs(part) * 100 / abs(whole)).quantize(_TENTH, ROUND_HALF_UP)
-    return f"{shown(share)} %" if share else "less than 0.1 %"
+def percent_of(part: Decimal, whole: Decimal, beyond: Decimal | None = None) -> str:
+    """Return part as per cent of whole, to one decimal; a miss too small for that is never shown as nothing.
+
+    A share that only rounds down to the limit `beyond` is shown with as many decimals as it takes to see that.
+    """
+    with localcontext(prec=_PRECISION):
+        exact = abs(part) * 100 / abs(whole)
+        share = exact.quantize(_TENTH, ROUND_HALF_UP)
+        places = 1
+        while beyond is not None and exact > beyond >= share and places < _PLACES:
+            places += 1
+            share = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        hidden = beyond is not None and exact > beyond >= share
+    return f"just over {shown(share)}%" if hidden else f"{shown(share)}%" if share else "less than 0.1%"
+
+
+def limits(target: Target, polarity: str, rule: RuleUsed) -> Limits | None:
+    """Return where a target's colours change, for polarity higher or lower; None where it names no value.
+
+    The target's own amber value or floor standard wins over the rule; the rule's band or two states apply otherwise.
+    """
+    goal = target.green if target.green is not None else target.value
+    if goal is None:
+        return None
+    if target.amber is not None:
+        return Limits(goal, target.amber, "amber value")
+    if target.floor is not None:
+        return Limits(goal, target.floor, "floor standard")
+    if rule.method.value == "two-state":
+        return Limits(goal, None, "two-state")
+    if goal == 0 and rule.band.relative:
+        return Limits(goal, None, "nothing")
+    width = rule.band.around(goal)
+    return Limits(goal, goal - width if polarity == "higher" else goal + width, "band", rule.edge_is_amber)
 
 
 def verdict(value: Decimal, target: Target, polarity: str, rule: RuleUsed, unit: str = "") -> Verdict:
     """Return how a value stands against a target.
 
-    `polarity` is higher, lower or range. Green on target or better; amber when missed by no more than the band allows,
-    the edge itself as the rule says; red beyond. A relative band around a zero target has no width, so a miss is then
-    not rated (`no-tolerance`).
+    `polarity` is higher, lower or range. Green on target or better; amber when missed by no more than the band, or the
+    target's own values, allow; red beyond. A relative band around a zero target has no width, so a miss is then not
+    rated (`no-tolerance`).
     """
     if polarity == "range":
         return _within_range(value, target, rule)
-    if target.green is not None and target.amber is not None:
-        return _between_values(value, target.green, target.amber, polarity, "amber value")
-    goal = target.value if target.value is not None else target.green
-    if goal is None:
+    found = limits(target, polarity, rule)
+    if found is None:
         return Verdict("no-target", "the target has no value to compare with")
-    miss = goal - value if polarity == "higher" else value - goal
-    if unit == YES_NO:
-        return Verdict("green" if miss <= 0 else "red", f"the answer is {yes_no(value)}, and the target {yes_no(goal)}")
+    miss = found.green - value if polarity == "higher" else value - found.green
+    if is_yes_no(unit):
+        words = f"the answer is {yes_no(value)}, and the target {yes_no(found.green)}"
+        return Verdict("green" if miss <= 0 else "red", words)
     if miss <= 0:
-        return Verdict("green", _met(value, goal, polarity))
-    if target.floor is not None:
-        return _between_values(value, goal, target.floor, polarity, "floor standard")
-    if rule.method.value == "two-state":
-        return Verdict("red", f"{shown(value)} {_misses(miss, goal, polarity)}; met or not met, nothing between")
-    return _banded(f"{shown(value)} {_misses(miss, goal, polarity)}", miss, goal, rule)
+        return Verdict("green", _met(value, found.green, polarity))
+    stands = f"{_said(value)} {_misses(miss, found.green, polarity)}"
+    if found.decided_by == "two-state":
+        return Verdict("red", f"{stands}; met or not met, nothing between")
+    if found.amber is None:
+        return Verdict("no-tolerance", f"{stands}, and {rule.band} of 0 leaves nothing between green and red")
+    if found.decided_by != "band":
+        return _by_own_values(value, found.green, found.amber, polarity, found.decided_by)
+    return _banded(value, miss, found.green, polarity, rule)
+
+
+def _said(number: Decimal) -> str:
+    """Return a number as sentences print it, with commas between thousands."""
+    whole, point, rest = shown(number).partition(".")
+    return f"{Decimal(whole):,f}{point}{rest}"
 
 
 def _met(value: Decimal, goal: Decimal, polarity: str) -> str:
     if value == goal:
-        return f"{shown(value)} is exactly on target"
+        return f"{_said(value)} is exactly on target"
     side = "above" if value > goal else "below"
     better = "higher" if polarity == "higher" else "lower"
-    return f"{shown(value)} is {side} the target of {shown(goal)}, and {better} is better"
+    return f"{_said(value)} is {side} the target of {_said(goal)}, and {better} is better"
 
 
-def _misses(miss: Decimal, goal: Decimal, polarity: str) -> str:
+def _misses(miss: Decimal, goal: Decimal, polarity: str, beyond: Decimal | None = None) -> str:
     verb = "short of" if polarity == "higher" else "over"
     if goal == 0:
-        return f"is {shown(miss)} {verb} the target of 0"
-    return f"is {percent_of(miss, goal)} {verb} {shown(goal)}"
+        return f"is {_said(miss)} {verb} the target of 0"
+    return f"is {percent_of(miss, goal, beyond)} {verb} {_said(goal)}"
 
 
-def _banded(stands: str, miss: Decimal, goal: Decimal, rule: RuleUsed) -> Verdict:
+def _banded(value: Decimal, miss: Decimal, goal: Decimal, polarity: str, rule: RuleUsed) -> Verdict:
     band = rule.band
-    if goal == 0 and band.relative:
-        return Verdict(
-            "no-tolerance", f"{stands}, and {band} of nothing leaves no band: set a tolerance in points for this one"
-        )
-    width = band.around(goal)
-    limit = f"{shown(band.amount)} % of target" if band.relative else str(band)
+    stands = f"{_said(value)} {_misses(miss, goal, polarity, band.amount if band.relative else None)}"
+    return _in_band(stands, miss, goal, rule)
+
+
+def _in_band(stands: str, miss: Decimal, goal: Decimal, rule: RuleUsed) -> Verdict:
+    band, width = rule.band, rule.band.around(goal)
+    limit = f"{shown(band.amount)}% of target" if band.relative else str(band)
     inside = miss < width or (miss == width and rule.edge_is_amber)
-    return Verdict("amber" if inside else "red", f"{stands}; amber to {limit}")
+    edge = ", and the edge itself is red" if miss == width and not inside else ""
+    return Verdict("amber" if inside else "red", f"{stands}; amber to {limit}{edge}")
 
 
-def _between_values(value: Decimal, green: Decimal, amber: Decimal, polarity: str, name: str) -> Verdict:
+def _by_own_values(value: Decimal, green: Decimal, amber: Decimal, polarity: str, name: str) -> Verdict:
     sign = 1 if polarity == "higher" else -1
-    if sign * value >= sign * green:
-        return Verdict("green", _met(value, green, polarity))
-    key = "amber" if sign * value >= sign * amber else "red"
-    side = "between" if key == "amber" else "beyond"
-    numbers = f"{shown(green)} and the {name} {shown(amber)}" if key == "amber" else f"the {name} {shown(amber)}"
-    return Verdict(key, f"{shown(value)} is {side} {numbers}; the target is {shown(green)}")
+    inside = sign * value >= sign * amber
+    where = f"between {_said(green)} and the {name} {_said(amber)}" if inside else f"beyond the {name} {_said(amber)}"
+    return Verdict("amber" if inside else "red", f"{_said(value)} is {where}; the target is {_said(green)}")
 
 
 def _within_range(value: Decimal, target: Target, rule: RuleUsed) -> Verdict:
@@ -104,10 +165,12 @@ def _within_range(value: Decimal, target: Target, rule: RuleUsed) -> Verdict:
     if low is None or high is None:
         return Verdict("no-target", "a range needs a low and a high value")
     if low <= value <= high:
-        return Verdict("green", f"{shown(value)} is between {shown(low)} and {shown(high)}")
+        return Verdict("green", f"{_said(value)} is between {_said(low)} and {_said(high)}")
     edge = low if value < low else high
     side = "below" if value < low else "above"
-    stands = f"{shown(value)} is {side} the range {shown(low)} to {shown(high)}"
+    stands = f"{_said(value)} is {side} the range {_said(low)} to {_said(high)}"
     if rule.method.value == "two-state":
         return Verdict("red", f"{stands}; in range or not, nothing between")
-    return _banded(stands, abs(value - edge), edge, rule)
+    if edge == 0 and rule.band.relative:
+        return Verdict("no-tolerance", f"{stands}, and {rule.band} of 0 leaves nothing between green and red")
+    return _in_band(stands, abs(value - edge), edge, rule)

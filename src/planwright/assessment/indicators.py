@@ -11,24 +11,15 @@ from planwright.kinds.results import Result
 from planwright.period import Period, parse_period
 from planwright.workspace import Subject
 
-from .aggregation import aggregate
+from .aggregation import aggregate, measured
 from .banding import Verdict, shown, verdict
+from .ending import ended
 from .figures import MONTHS_IN, Figure, Figures, RuleUsed, TargetUsed
+from .movement import Direction, Standing, movement
 from .states import STATES, State
 
 MISSED = frozenset({"amber", "red", "no-tolerance"})
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """Movement against an earlier period.
-
-    `key` is improved, declined, no-change, at-maximum, moved-up, moved-down, no-previous or not-comparable.
-    """
-
-    key: str
-    period: Period
-    value: Decimal | None = None
+RATED = frozenset({"green", *MISSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +80,8 @@ class IndicatorRatings:
         indicator: Indicator = subject.record
         period = self._holding(self.as_at, indicator).previous
         first = self.first_period(indicator)
-        known = self.figures.results.get(subject.id, {})
-        while period not in known and self.as_at <= period.last + timedelta(days=indicator.lag_days):
+        lag = timedelta(days=indicator.lag_days)
+        while self._figure(subject, period) is None and self.as_at <= period.last + lag:
             period = period.previous
         return max(period, first) if first else period
 
@@ -99,11 +90,15 @@ class IndicatorRatings:
         return month.within(MONTHS_IN[indicator.frequency])
 
     def first_period(self, indicator: Indicator) -> Period | None:
-        """Return the first period an indicator is collected for, where it says."""
+        """Return the first period an indicator is collected for: the one it says, else the first with target or result.
+
+        None where nothing tells.
+        """
+        names = [indicator.since] if indicator.since else indicator.targets
+        starts = [parse_period(name, self.figures.year_start).first for name in names]
         if not indicator.since:
-            return None
-        since = parse_period(indicator.since, self.figures.year_start)
-        return self._holding(since.first, indicator)
+            starts += [period.first for period in self.figures.results.get(indicator.id, {})]
+        return self._holding(min(starts), indicator) if starts else None
 
     def periods(self, subject: Subject) -> Iterator[Period]:
         """Yield the periods of the indicator's own frequency from its first result to its current period."""
@@ -128,16 +123,16 @@ class IndicatorRatings:
 
     def value(self, subject: Subject, period: Period) -> Decimal | None:
         """Return the value of a period: the result given for it, else the year's figure by the stated aggregation."""
-        figure = self.figures.results.get(subject.id, {}).get(period)
-        if figure and figure.result.value is not None:
-            return figure.result.value
+        figure = self._figure(subject, period)
+        value = measured(subject.record, figure.result) if figure else None
+        if value is not None or (figure and figure.result.missing):
+            return value
         return self._year_value(subject, period) if period.months == MONTHS_IN["annual"] else None
 
     def _year_value(self, subject: Subject, year: Period) -> Decimal | None:
         """Return a year's figure from its parts, where it has parts and all of them are there."""
         length = MONTHS_IN[subject.record.frequency]
-        known = self.figures.results.get(subject.id, {})
-        parts = [known.get(part) for part in year.parts(length)]
+        parts = [self._figure(subject, part) for part in year.parts(length)]
         figures = [part.result for part in parts if part]
         if length == year.months or len(figures) < len(parts):
             return None
@@ -164,13 +159,15 @@ class IndicatorRatings:
         )
 
     def _figure(self, subject: Subject, period: Period) -> Figure | None:
-        return self.figures.results.get(subject.id, {}).get(period)
+        """Return the result for a period as far as it was known at the date."""
+        figure = self.figures.results.get(subject.id, {}).get(period)
+        return None if figure and figure.result.as_at and figure.result.as_at > self.as_at else figure
 
     def _verdict(self, subject: Subject, period: Period) -> Verdict:
         indicator: Indicator = subject.record
         figure = self._figure(subject, period)
-        if indicator.retired:
-            return Verdict("retired", indicator.retired.reason)
+        if over := ended(indicator, self.as_at):
+            return Verdict("retired", over)
         if figure and figure.result.missing:
             return Verdict(figure.result.missing.replace(" ", "-"), figure.result.reason or "no reason is given")
         pause = self._pause(indicator, period)
@@ -178,7 +175,7 @@ class IndicatorRatings:
             return Verdict(pause.state.replace(" ", "-"), pause.reason)
         value = self.value(subject, period)
         if value is None:
-            return self._missing(indicator, period)
+            return self._missing(subject, period)
         if indicator.polarity == "none":
             return Verdict("data-only", "kept for information; neither high nor low is good")
         target = self.figures.target(subject, period)
@@ -198,7 +195,13 @@ class IndicatorRatings:
                 return pause
         return None
 
-    def _missing(self, indicator: Indicator, period: Period) -> Verdict:
+    def _missing(self, subject: Subject, period: Period) -> Verdict:
+        indicator: Indicator = subject.record
+        if period.months > MONTHS_IN[indicator.frequency] and period.last < self.as_at:
+            how = (
+                f"worked out ({indicator.aggregation})" if indicator.aggregation else "worked out, as no way is stated"
+            )
+            return Verdict("not-collected", f"no figure for {period} is given, and from its parts none can be {how}")
         due = period.last + timedelta(days=indicator.lag_days)
         grace = indicator.grace_days
         days = self.figures.workspace.settings.rating.grace_days if grace is None else grace
@@ -229,36 +232,17 @@ class IndicatorRatings:
             return None
         if before is None:
             return Direction("no-previous", earlier)
-        indicator: Indicator = subject.record
-        if indicator.aggregation == "cumulative" and earlier.year != earlier and earlier == period.previous:
+        if subject.record.aggregation == "cumulative" and earlier.year != earlier and earlier == period.previous:
             return Direction("not-comparable", earlier, before)  # a running total only ever grows within its year
-        band = self.figures.workspace.settings.rating.dead_band
-        if indicator.maximum is not None and value == before == indicator.maximum:
-            return Direction("at-maximum", earlier, before)
-        if abs(value - before) <= band.around(before):
-            return Direction("no-change", earlier, before)
-        if indicator.polarity == "none":
-            return Direction("moved-up" if value > before else "moved-down", earlier, before)
-        if indicator.polarity == "range":
-            now, then = self._off_range(subject, period, value), self._off_range(subject, earlier, before)
-            if now is None or then is None:
-                return Direction("not-comparable", earlier, before)
-            key = "no-change" if now == then else "improved" if now < then else "declined"
-            return Direction(key, earlier, before)
-        better = value > before if indicator.polarity == "higher" else value < before
-        return Direction("improved" if better else "declined", earlier, before)
-
-    def _off_range(self, subject: Subject, period: Period, value: Decimal) -> Decimal | None:
-        """Return how far a value lies outside its range, 0 inside it; None where there is no range."""
-        used = self.figures.target(subject, period)
-        if used is None or used.target.low is None or used.target.high is None:
-            return None
-        return max(used.target.low - value, value - used.target.high, Decimal(0))
+        now = Standing(value, self.figures.target(subject, period))
+        then = Standing(before, self.figures.target(subject, earlier))
+        dead_band = self.figures.workspace.settings.rating.dead_band.around(before)
+        return Direction(movement(subject.record, now, then, dead_band), earlier, before)
 
     def _fired(self, subject: Subject, period: Period) -> tuple[str, ...]:
         """Return the trigger conditions that hold in this period and as many before it as the trigger asks."""
         trigger: Trigger = self.figures.trigger(subject).value
-        if trigger.asks_for == "nothing":
+        if trigger.asks_for == "nothing" or self._verdict(subject, period).key not in RATED:
             return ()
         held = self._conditions(subject, period, trigger)
         for _earlier in range(1, trigger.periods):

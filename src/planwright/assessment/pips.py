@@ -8,10 +8,12 @@ from planwright.kinds.pip import Factor, Pip, Solution
 from planwright.period import shifted
 from planwright.workspace import Subject, Workspace
 
+from .ending import ended
 from .figures import MONTHS_IN
 from .states import STATES, State
 
 _QUARTER = 3
+_CLOSED = frozenset({"complete", "retired", "accepted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class PipRating:
     """How one improvement plan stands.
 
     `interval` is how often progress is due, in months; `progress_due` the last day for the next entry, None once the
-    plan is complete; `unaddressed` are the factors that no solution takes up and that are not marked as beyond reach.
+    plan is closed; `unaddressed` are the factors that no solution takes up and that are not marked as beyond reach.
     """
 
     subject: Subject
@@ -32,17 +34,17 @@ class PipRating:
 
     @property
     def open(self) -> bool:
-        """Whether the plan is not complete yet."""
-        return self.state.key != "complete"
+        """Whether the plan still asks for something."""
+        return self.state.key not in _CLOSED
 
 
 def rate_pip(subject: Subject, workspace: Workspace, as_at: date) -> PipRating:
     """Return how a plan stands at a date."""
     pip: Pip = subject.record
-    key, reason = _state(pip, as_at)
+    key, reason = _state(pip, workspace, as_at)
     interval = progress_interval(pip, workspace)
     last = max((entry.on for entry in pip.progress if entry.on <= as_at), default=pip.opened)
-    due = None if key == "complete" else _months_later(last, interval)
+    due = None if key in _CLOSED else _months_later(last, interval)
     return PipRating(
         subject, STATES[key], reason, interval, due, due is not None and due < as_at, _unaddressed(pip, workspace)
     )
@@ -62,12 +64,20 @@ def _months_later(day: date, months: int) -> date:
     return month.replace(day=min(day.day, length))
 
 
-def _state(pip: Pip, as_at: date) -> tuple[str, str]:
+def _state(pip: Pip, workspace: Workspace, as_at: date) -> tuple[str, str]:
+    if over := ended(pip, as_at):
+        return "retired", over
     done = [entry for entry in pip.progress if entry.completion and entry.on <= as_at]
     if done:
         return "complete", f"completed {done[-1].on.isoformat()}"
-    if pip.referrals:
-        last = pip.referrals[-1]
+    indicator = workspace.get(pip.indicator, "indicator")
+    if indicator and ended(indicator.record, as_at):
+        return "retired", f"{pip.indicator} is no longer measured: {ended(indicator.record, as_at)}"
+    if pip.accepted:
+        return "accepted", f"the shortfall was accepted by {pip.accepted}"
+    referrals = [referral for referral in pip.referrals if referral.on <= as_at]
+    if referrals:
+        last = referrals[-1]
         if last.decision:
             return "decided", f"referred to {last.to} and decided by {last.decision}"
         return "referred", f"referred to {last.to} on {last.on.isoformat()}"

@@ -8,7 +8,10 @@ from planwright.kinds.risk_log import Risk, RiskLog, Score
 from planwright.kinds.settings import Band, RiskScales
 from planwright.workspace import Subject
 
+from .ending import ended
 from .states import STATES, Colour, State
+
+_QUARTER = 92  # the guidance asks for a look at least every quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,17 @@ def rate_risk(subject: Subject, scales: RiskScales, as_at: date) -> RiskRating:
     if risk.closed and risk.closed <= as_at:
         reason = risk.closed_because or "no reason is given"
         return RiskRating(subject, STATES["closed"], f"closed {risk.closed.isoformat()}: {reason}")
+    if over := ended(risk, as_at):
+        return RiskRating(subject, STATES["retired"], over)
     score = score_of(risk.current, scales)
     band = band_of(score, scales)
     due = _review_due(subject, risk, band)
     overdue = due is None or due < as_at
     if score is None or band is None or risk.current is None:
-        reason = "has no current score" if risk.current is None else "its words are not on the scales in the settings"
-        return RiskRating(subject, STATES["not-scored"], reason, review_due=due, review_overdue=overdue)
-    sign = "times" if scales.scoring == "product" else "plus"
-    reason = f"likelihood {risk.current.likelihood} {sign} impact {risk.current.impact} scores {score}: {band.name}"
+        return RiskRating(subject, STATES["not-scored"], _unscored(risk, score), review_due=due, review_overdue=overdue)
+    reason = (
+        f"{risk.current.likelihood} likelihood and {risk.current.impact} impact score {score}, which is {band.name}"
+    )
     state = State(band.colour, band.name.capitalize(), Colour(band.colour), rated=True)
     line = scales.escalate_from
     return RiskRating(
@@ -72,24 +77,36 @@ def rate_risk(subject: Subject, scales: RiskScales, as_at: date) -> RiskRating:
         band,
         score_of(risk.inherent, scales),
         score_of(risk.target, scales),
-        _movement(risk, score, scales),
+        _movement(risk, score, scales, as_at),
         due,
         overdue,
         above_line=line is not None and score >= line,
     )
 
 
+def _unscored(risk: Risk, score: Decimal | None) -> str:
+    if risk.current is None:
+        return "has no current score"
+    if score is None:
+        return "its words are not on the scales in the settings"
+    return f"its score of {score} is in none of the bands in the settings"
+
+
 def _review_due(subject: Subject, risk: Risk, band: Band | None) -> date | None:
     """Return when the next review is due; None where there never was one."""
     log = subject.parent.record if subject.parent else None
     reviewed = risk.reviewed or (log.reviewed if isinstance(log, RiskLog) else None)
-    by_band = reviewed + timedelta(days=band.review_days) if reviewed and band else None
-    dates = [day for day in (risk.review_by, by_band) if day]
+    days = band.review_days if band else _QUARTER
+    by_band = reviewed + timedelta(days=days) if reviewed else None
+    asked = None if risk.review_by and reviewed and reviewed >= risk.review_by else risk.review_by
+    dates = [day for day in (asked, by_band) if day]
     return min(dates, default=None)
 
 
-def _movement(risk: Risk, score: Decimal, scales: RiskScales) -> str:
-    earlier = [found for old in risk.history if (found := score_of(old, scales)) is not None]
+def _movement(risk: Risk, score: Decimal, scales: RiskScales, as_at: date) -> str:
+    """Return how the score moved since the last one on record by a date."""
+    known = sorted((old for old in risk.history if old.on <= as_at), key=lambda old: old.on)
+    earlier = [found for old in known if (found := score_of(old, scales)) is not None]
     if not earlier:
         return "new"
     return "up" if score > earlier[-1] else "down" if score < earlier[-1] else "same"

@@ -53,6 +53,7 @@ _ALL = (
     State("superseded", "Superseded"),
     State("not-scored", "Not scored"),
     State("closed", "Closed"),
+    State("accepted", "Shortfall accepted"),
     State("draft", "Draft"),
     State("reported", "Reported"),
     State("in-progress", "In progress"),

@@ -1,6 +1,6 @@
 """How actions and milestones stand: by their dates, with what is claimed beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from planwright.kinds.settings import DateRules
@@ -8,9 +8,11 @@ from planwright.period import Due
 from planwright.records.action import Action, Milestone
 from planwright.workspace import Spot, Subject
 
+from .ending import ended
 from .states import STATES, State
 
 _ENDED = {"deferred", "cancelled", "superseded"}
+_OVER = {*_ENDED, "complete", "complete-late"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,22 @@ class WorkRating:
 def rate_work(subject: Subject, as_at: date, rules: DateRules) -> tuple[WorkRating, ...]:
     """Return the rating of an action followed by those of its milestones."""
     action: Action = subject.record
-    return (
-        _rated(subject, None, action, as_at, rules),
-        *(_rated(subject, index, step, as_at, rules) for index, step in enumerate(action.milestones)),
-    )
+    whole = _rated(subject, None, action, as_at, rules)
+    steps = (_rated(subject, index, step, as_at, rules) for index, step in enumerate(action.milestones))
+    return (whole, *(_released(step, whole) for step in steps))
+
+
+def _released(step: WorkRating, whole: WorkRating) -> WorkRating:
+    """Return a milestone's rating, which asks for nothing more once its action is over."""
+    if step.done or whole.state.key not in _OVER or step.state.key in _ENDED:
+        return step
+    key = whole.state.key if whole.state.key in _ENDED else "superseded"
+    return replace(step, state=STATES[key], reason=f"its action is {whole.state.word.lower()}", contradiction="")
 
 
 def _rated(subject: Subject, index: int | None, work: Action | Milestone, as_at: date, rules: DateRules) -> WorkRating:
-    promised = work.due or _last_step(work)
-    due = work.revised[-1].to if work.revised else promised
+    promised = work.due or _last_step(work, as_at)
+    due = _agreed(work, as_at) or promised
     done = work.done if work.done and work.done <= as_at else None
     key, reason = _state(work, due, promised, done, as_at, rules)
     state = STATES[key]
@@ -76,11 +85,17 @@ def _rated(subject: Subject, index: int | None, work: Action | Milestone, as_at:
     return WorkRating(subject, index, work.title, state, reason, due, promised, done, contradiction)
 
 
-def _last_step(work: Action | Milestone) -> Due | None:
-    """Return the last date among an action's milestones, which is its own where it states none."""
+def _agreed(work: Action | Milestone, as_at: date) -> Due | None:
+    """Return the latest new date that had been agreed by a day; None where there was none."""
+    agreed = [slip.to for slip in work.revised if slip.on is None or slip.on <= as_at]
+    return agreed[-1] if agreed else None
+
+
+def _last_step(work: Action | Milestone, as_at: date) -> Due | None:
+    """Return the last date among an action's live milestones, which is its own where it states none."""
     if isinstance(work, Milestone) or work.targets_by_year:
         return None
-    dates = [step.revised[-1].to if step.revised else step.due for step in work.milestones]
+    dates = [_agreed(step, as_at) or step.due for step in work.milestones if step.status not in _ENDED]
     return max(dates, key=lambda due: due.day, default=None)
 
 
@@ -91,8 +106,8 @@ def _state(
         return _completed(done, promised)
     if work.status in _ENDED:
         return work.status, work.reason or "no reason is given"
-    if isinstance(work, Action) and work.retired:
-        return "superseded", work.retired.reason
+    if over := ended(work, as_at):
+        return "superseded", over
     if due is None:
         if isinstance(work, Action) and work.targets_by_year:
             return "ongoing", "has targets by year instead of a date"

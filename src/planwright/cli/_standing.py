@@ -57,7 +57,7 @@ def _indicator(rating: IndicatorRating, service: str) -> Item:
         reason=rating.reason,
         subject=rating.subject,
         period=str(rating.period),
-        basis=None if rating.value is None else str(rating.subject.record.basis),
+        basis=None if rating.value is None else "actual" if rating.figure else "computed",
         value=_written(rating.value),
         target=_target(rating),
         previous=_moved(rating.previous),

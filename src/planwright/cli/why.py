@@ -10,9 +10,9 @@ from planwright.cli._session import AsAt, session
 from planwright.cli._workspace import assessed
 from planwright.diagnostic import PlanwrightError
 from planwright.explaining import Explanation, explain_indicator, explain_pip, explain_risk, explain_work
-from planwright.period import parse_period
+from planwright.period import Period, parse_period
 from planwright.visible import one_line, visible
-from planwright.workspace import Spot, Workspace, a
+from planwright.workspace import Spot, Subject, Workspace, a
 
 EXAMPLES = (
     "planwright why HSG-PI-01",
@@ -23,9 +23,7 @@ FORMATS = ("text", "json")
 
 def run(
     context: typer.Context,
-    id_: Annotated[
-        str, typer.Argument(metavar="ID", help="An indicator, action, risk or improvement plan.")
-    ],
+    id_: Annotated[str, typer.Argument(metavar="ID", help="An indicator, action, risk or improvement plan.")],
     period: Annotated[
         str | None, typer.Argument(metavar="PERIOD", help="For an indicator: 2026-27-Q1 instead of the latest.")
     ] = None,
@@ -59,11 +57,22 @@ def _explained(assessment: Assessment, id_: str, period: str | None) -> Explanat
         )
     if period is None:
         return explain_indicator(assessment, assessment.indicators[subject.id])
+    return explain_indicator(assessment, assessment.ratings.rate(subject, _asked(assessment, subject, period)))
+
+
+def _asked(assessment: Assessment, subject: Subject, text: str) -> Period:
+    """Return the period a reader asks about; raises PlanwrightError for what is none, or none the indicator has."""
     try:
-        asked = parse_period(period, assessment.figures.year_start)
+        period = parse_period(text, assessment.figures.year_start)
     except ValueError as error:
-        raise PlanwrightError(f"'{one_line(period, 60)}' is not a period planwright can read; {error}") from error
-    return explain_indicator(assessment, assessment.ratings.rate(subject, asked))
+        raise PlanwrightError(f"'{one_line(text, 60)}' is not a period planwright can read; {error}") from error
+    own = assessment.indicators[subject.id].period
+    if period.months not in {own.months, own.year.months} and period not in assessment.figures.results.get(
+        subject.id, {}
+    ):
+        often = subject.record.frequency
+        raise PlanwrightError(f"{subject.id} is collected {often}, so {period} has no rating; ask about {own}")
+    return period
 
 
 def _where(workspace: Workspace, spot: Spot | None) -> str:

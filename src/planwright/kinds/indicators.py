@@ -3,7 +3,19 @@
 from typing import ClassVar, Literal
 
 from planwright.records.base import Item, Plan, Record, public
-from planwright.records.scalars import Allowance, Count, Date, Measure, PeriodName, Prose, Text, Word, YesNo
+from planwright.records.scalars import (
+    Allowance,
+    Date,
+    Days,
+    Measure,
+    PeriodName,
+    Periods,
+    Places,
+    Prose,
+    Text,
+    Word,
+    YesNo,
+)
 from planwright.records.thread import Baseline, IndicatorRef, PostRef, ServiceRef, Target
 
 Polarity = Literal["higher", "lower", "range", "none"]
@@ -31,7 +43,7 @@ class Trigger(Record):
         "Any of these conditions.", default=()
     )
     below: Measure | None = public("An explicit trigger point: worse than this value.", default=None)
-    periods: Count = public("For how many consecutive periods.", default=1)
+    periods: Periods = public("For how many consecutive periods.", default=1)
     asks_for: Literal["pip", "explanation", "nothing"] = public("What a fired trigger asks for.", default="pip")
 
 
@@ -59,7 +71,7 @@ class Indicator(Item):
     )
     key: YesNo = public("yes for a key indicator.", default=False)
     unit: Word | None = public("The unit: %, days, £, tonnes, yes/no ...", default=None)
-    decimals: Count | None = public("Decimal places shown; ratings always use the stored value.", default=None)
+    decimals: Places | None = public("Decimal places shown; ratings always use the stored value.", default=None)
     polarity: Polarity = public(
         "higher: more is better; lower: less is better; range: between low and high; none: data only."
     )
@@ -67,7 +79,6 @@ class Indicator(Item):
     aggregation: Literal["sum", "mean", "latest", "weighted", "rolling", "cumulative", "supplied"] | None = public(
         "How a year's figure comes from its parts.", default=None
     )
-    basis: Literal["actual", "profile", "forecast"] = public("Which figure is rated.", default="actual")
     targets: dict[PeriodName, Target] = public(
         "Targets by period: 2026-27: 95 for a year, 2026-27-Q1: 90 for a part of it.", default={}
     )
@@ -78,8 +89,8 @@ class Indicator(Item):
     since: PeriodName | None = public("The first period it is collected for.", default=None)
     pauses: tuple[Pause, ...] = public("Periods in which no result is expected.", default=())
     maximum: Measure | None = public("The best value possible, for example 100 for a percentage.", default=None)
-    lag_days: Count = public("Days after the period's end before a figure can exist.", default=0)
-    grace_days: Count | None = public("Days after that before a missing result counts as late.", default=None)
+    lag_days: Days = public("Days after the period's end before a figure can exist.", default=0)
+    grace_days: Days | None = public("Days after that before a missing result counts as late.", default=None)
     source: Text | None = public("Where the figure comes from.", default=None)
     formula: Text | None = public("How it is worked out.", default=None)
     target_rationale: Text | None = public("Why the target is what it is.", default=None)

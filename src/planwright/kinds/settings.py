@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 from planwright.records.base import Plan, Record, officers, public
-from planwright.records.scalars import Allowance, Count, Number, Text, Word
+from planwright.records.scalars import Allowance, Count, Days, Number, Periods, Text, Word
 
 from .indicators import Trigger
 
@@ -28,14 +28,14 @@ class RatingDefaults(Record):
     dead_band: Allowance = public(
         "Movement up to this much counts as no change.", default="0 points", validate_default=True
     )
-    grace_days: Count = public("Days after a result could exist before it counts as late.", default=30)
+    grace_days: Days = public("Days after a result could exist before it counts as late.", default=30)
 
 
 class DateRules(Record):
     """When actions and milestones are due soon or overdue."""
 
-    due_soon_days: Count = public("Due within this many days is 'due soon'.", default=30)
-    grace_days: Count = public("Overdue by up to this many days is amber; more is red.", default=14)
+    due_soon_days: Days = public("Due within this many days is 'due soon'.", default=30)
+    grace_days: Days = public("Overdue by up to this many days is amber; more is red.", default=14)
 
 
 class Band(Record):
@@ -44,7 +44,7 @@ class Band(Record):
     name: Word = public("The band's name, for example high.")
     from_: Number = public("The lowest score in the band.", alias="from")
     colour: Literal["green", "amber", "red"] = public("Its colour.")
-    review_days: Count = public("How often a risk in this band is reviewed, in days.", default=92)
+    review_days: Days = public("How often a risk in this band is reviewed, in days.", default=92)
 
 
 # Three by three gives scores 1, 2, 3, 4, 6 and 9; the guidance suggests four categories.
@@ -75,7 +75,7 @@ class PipProcess(Record):
     title: Text = public("What they are called.", default="Performance Improvement Plan")
     levels: tuple[Word, ...] = public("Who comments, in order.", default=("Head of Service", "OMT", "CMT", "Members"))
     trigger: Trigger | None = public("When an indicator asks for one; below target where not given.", default=None)
-    on_target_periods: Count = public("Periods on target before one may close.", default=1)
+    on_target_periods: Periods = public("Periods on target before one may close.", default=1)
 
 
 class State(Record):

@@ -14,6 +14,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from planwright.period import Due, PlanPeriod, parse_date, parse_period, part_of
 
 LONGEST_PROSE = 20_000
+MOST = 10**9 - 1
 ONE_LINE = r"^[^\n\r\t\x0b\x0c]*\S[^\n\r\t\x0b\x0c]*$"
 SOMETHING = r"\S"
 ID = r"^[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,62}[A-Za-z0-9])?$"
@@ -134,11 +135,11 @@ def parse_measure(text: str) -> Decimal:
     return Decimal(_YES_NO[text]) if text in _YES_NO else parse_number(text)
 
 
-def parse_count(text: str) -> int:
-    """Return the whole number that `12` writes; raises ValueError for signs, fractions and anything else."""
-    if _COUNT.fullmatch(text):
+def parse_count(text: str, most: int = MOST) -> int:
+    """Return the whole number that `12` writes; raises ValueError for signs, fractions and what is over `most`."""
+    if _COUNT.fullmatch(text) and int(text) <= most:
         return int(text)
-    raise ValueError("write a whole number such as 12")
+    raise ValueError(f"write a whole number such as 12, at most {most}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,12 @@ def _string(pattern: str) -> dict[str, Any]:
 
 
 # The schemas see what an editor's YAML reader makes of unquoted text: 88.5 and 2026 are numbers there, dates are text.
+def _whole(most: int) -> tuple[Any, Any]:
+    """Return what annotates a whole number with an upper limit; without one, dates far off could not be reckoned."""
+    schema = {"type": ["integer", "string"], "pattern": r"^\d{1,9}$", "minimum": 0, "maximum": most}
+    return _scalar("unreadable_number", lambda text: parse_count(text, most), schema)
+
+
 _DAY = r"(?:19\d\d|2[01]\d\d|2200)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _MONTH_NAME = r"\d{4}-(?:0[1-9]|1[0-2])"
 _PERIOD = r"\d{4}(-\d{2})?(-(Q[1-4]|H[12]))?"
@@ -205,14 +212,10 @@ Number = Annotated[Decimal, *_scalar("unreadable_number", parse_number, {**_NUMB
 Measure = Annotated[
     Decimal, *_scalar("unreadable_number", parse_measure, {**_NUMBERS, "pattern": r"^(yes|no)$|" + _DECIMAL})
 ]
-Count = Annotated[
-    int,
-    *_scalar(
-        "unreadable_number",
-        parse_count,
-        {"type": ["integer", "string"], "pattern": r"^\d{1,9}$", "minimum": 0, "maximum": 10**9 - 1},
-    ),
-]
+Count = Annotated[int, *_whole(MOST)]
+Days = Annotated[int, *_whole(3660)]
+Periods = Annotated[int, *_whole(100)]
+Places = Annotated[int, *_whole(6)]
 YesNo = Annotated[bool, *_scalar("unreadable_yes_no", parse_yes_no, {"enum": ["yes", "no"]})]
 PeriodName = Annotated[str, *_scalar("unreadable_period", _period_text, _string(f"^{_PERIOD}$") | _BARE_YEAR)]
 PeriodPart = Annotated[str, *_scalar("unreadable_period", _part_text, _string(rf"^(Q[1-4]|H[12]|year|{_MONTH_NAME})$"))]

@@ -1,0 +1,14 @@
+"""Whether a plan item has ended by a date: retired, or merged into another."""
+
+from datetime import date
+
+from planwright.records.base import Record, Retirement
+
+
+def ended(record: Record, as_at: date) -> str:
+    """Return why an item has ended by a date, in words; empty while it has not."""
+    retired: Retirement | None = getattr(record, "retired", None)
+    if retired and (retired.on is None or retired.on <= as_at):
+        return retired.reason
+    merged = getattr(record, "merged_into", None)
+    return f"merged into {merged}" if merged else ""
