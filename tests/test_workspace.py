@@ -132,6 +132,7 @@ def test_files_that_cannot_be_opened_are_findings() -> None:
     found = link([], {"plan.yaml": "it is protected"})
     (problem,) = found.problems
     assert (problem.code, problem.place.file) == ("PW043", "plan.yaml")
+    assert "ignore:" in problem.help
     assert "it is protected" in problem.message
     assert found.place(Spot("plan.yaml", ("id",))).line == 1
 

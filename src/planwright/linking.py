@@ -14,6 +14,7 @@ from planwright.records.walking import walk
 from planwright.visible import one_line
 from planwright.workspace import Loaded, Reference, Subject, Workspace
 
+_UNREAD = f"mend that, or name it under ignore: in {SETTINGS_FILE} if it holds no plan"
 _ID_LINE = re.compile(r"(?<![\w-])id: *[\"']?([A-Za-z0-9][A-Za-z0-9._/-]*)")
 
 
@@ -28,7 +29,7 @@ def link(documents: Iterable[Document], unreadable: Mapping[str, str] | None = N
     loaded = tuple(one for one in read_so_far if not _ignored(one.document.file, settings))
     problems = [problem for one in loaded for problem in _problems(one)]
     problems += [
-        Diagnostic("PW043", Severity.ERROR, Place(file), f"{file} was not read: {reason}")
+        Diagnostic("PW043", Severity.ERROR, Place(file), f"{file} was not read: {reason}", _UNREAD)
         for file, reason in (unreadable or {}).items()
         if not _ignored(file, settings)
     ]
