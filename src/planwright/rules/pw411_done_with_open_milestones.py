@@ -47,10 +47,10 @@ reason.
 
 from collections.abc import Iterator
 
-from planwright.assessment import Assessment
+from planwright.assessment import Assessment, WorkRating
 from planwright.diagnostic import Severity
 
-from ._items import OVER, written
+from ._items import GIVEN_UP, written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -62,10 +62,15 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     for rating in assessment.work:
         if rating.index is None:
             done = rating.done is not None
-        elif done and rating.state.key not in OVER and not written(assessment.workspace, rating.spot.at("done")):
+        elif done and _open(rating) and not written(assessment.workspace, rating.spot.at("done")):
             yield Finding(
                 rating.spot,
                 f"{rating.subject.id} is done but its milestone {rating.id} is not",
                 "add done: to the milestone, or status: cancelled with a reason",
                 rating.subject.id,
             )
+
+
+def _open(rating: WorkRating) -> bool:
+    """Whether a milestone itself was neither done nor given up, whatever became of its action."""
+    return rating.done is None and rating.record.status not in GIVEN_UP

@@ -53,7 +53,7 @@ Take `completion: yes` out and keep recording progress. Where members accept the
 
 from collections.abc import Iterator
 
-from planwright.assessment import Assessment, IndicatorRating
+from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.kinds.pip import Entry
 from planwright.workspace import Subject
@@ -71,20 +71,25 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         indicator = assessment.workspace.get(rating.subject.record.indicator, "indicator")
         if done is None or indicator is None or excused(assessment, rating):
             continue
-        for missed in _missed(assessment, indicator, done):
-            index = rating.subject.record.progress.index(done)
+        index = rating.subject.record.progress.index(done)
+        for flaw in _flaws(assessment, indicator, done):
             yield Finding(
                 rating.subject.spot.at("progress", index, "completion"),
-                f"{rating.subject.id} was completed while {indicator.id} was {missed.state.key} ({missed.period})",
+                f"{rating.subject.id} was completed {flaw}",
                 "take completion: yes out, or name the decision that accepts the shortfall under accepted:",
                 rating.subject.id,
             )
 
 
-def _missed(assessment: Assessment, indicator: Subject, done: Entry) -> list[IndicatorRating]:
-    """Return those of the last periods before completion, as many as must be on target, that missed it."""
+def _flaws(assessment: Assessment, indicator: Subject, done: Entry) -> Iterator[str]:
+    """Yield in words which of the last periods before completion, as many as must be on target, missed it or lack."""
+    asked = assessment.workspace.settings.pips.on_target_periods
     before = [
         one for one in assessment.ratings.history(indicator) if one.period.last <= done.on and one.value is not None
     ]
-    asked = assessment.workspace.settings.pips.on_target_periods
-    return [one for one in before[len(before) - asked :] if one.missed] if asked else []
+    for one in before[-asked:] if asked else ():
+        if one.missed:
+            yield f"while {indicator.id} was {one.state.key} ({one.period})"
+    if 0 < len(before) < asked:  # that there are none at all is a finding of its own
+        results = "result" if len(before) == 1 else "results"
+        yield f"after {len(before)} {results} of {indicator.id}, and the settings ask for {asked} on target"

@@ -68,7 +68,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each recorded change, of a field that a committee approves, without a decision."""
     for subject in assessment.workspace.subjects.values():
         for index, change in enumerate(getattr(subject.record, "changes", ())):
-            name = change.field.replace(".", " ").split()[0]
+            name = next(iter(change.field.replace(".", " ").split()), "")
             spot = subject.spot.at("changes", index)
             if name not in _APPROVED or change.decision or written(assessment.workspace, spot.at("decision")):
                 continue
