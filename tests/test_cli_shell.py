@@ -225,6 +225,18 @@ def test_pipes_carry_utf8_with_plain_line_ends_whatever_the_machine_prefers(enco
     assert b"\r" not in done.stdout
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names of files are Unicode there")
+def test_names_of_files_are_read_as_utf8_where_the_machine_knows_only_ascii(tmp_path: Path) -> None:
+    folder = tmp_path / "Dienste für Alle"
+    folder.mkdir()
+    (folder / "a.yaml").write_text("kind: pipx\n", encoding="utf-8")
+    (tmp_path / "planwright.yaml").write_text("kind: settings\nname: W\n", encoding="utf-8")
+    machine = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"}
+    done = planwright_command("validate", "Dienste für Alle", "--format", "concise", cwd=tmp_path, env=machine)
+    assert done.stdout.decode().startswith("Dienste für Alle/a.yaml:1:7: PW030 ")
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell with pipes")
 @pytest.mark.parametrize(
     ("ending", "code", "said"),

@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: nothing wrong, 1: findings or a refusal, 2: wrong use or a failing environment, 3: a bug, 130: interrupted.
     """
     if arguments is None:
+        _name_files_in_utf8()
         gc.disable()  # what a run builds lives until it ends; looking for garbage would only walk it again and again
         arguments = sys.argv[1:]
     _prepare_streams()
@@ -69,6 +70,13 @@ def _run(arguments: list[str]) -> int:
     finally:
         if sys.stdout is not None:
             sys.stdout.flush()
+
+
+def _name_files_in_utf8() -> None:
+    """Start this process afresh where Python takes names of files for ASCII, which none in a plan's folder need be."""
+    if sys.getfilesystemencoding() == "ascii" and not sys.flags.utf8_mode:
+        words = (sys.executable, "-X", "utf8", *sys.orig_argv[1:])
+        os.execv(sys.executable, words)  # noqa: S606 (no shell is wanted: the same words, to the same program)
 
 
 def _prepare_streams() -> None:
