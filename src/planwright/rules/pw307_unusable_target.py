@@ -68,7 +68,6 @@ def _lacking(target: Target, polarity: str, method: str) -> str:
     if polarity == "range":
         ends = {"a low end": target.low, "a high end": target.high}
         return " and ".join(name for name, value in ends.items() if value is None)
-    explicit = target.green is not None and target.amber is not None
-    if method == "values" and not explicit and target.floor is None:
-        return "a green and an amber value"
+    if method == "values" and target.amber is None and target.floor is None:
+        return "a green and an amber value" if target.green is None else "an amber value"
     return "a value to reach" if target.value is None and target.green is None else ""

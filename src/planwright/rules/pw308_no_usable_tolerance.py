@@ -1,4 +1,4 @@
-"""A target is zero and its tolerance is per cent of the target.
+"""A target, or an end of a range, is zero and its tolerance is per cent of it.
 
 ## Why
 Ten per cent of nothing is nothing. Met, such a target is green; missed, it cannot be rated at all.
@@ -35,11 +35,15 @@ Give the indicator a tolerance in its own unit, for example `tolerance: 2 points
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from planwright.assessment import Assessment
+from planwright.assessment.banding import is_yes_no, limits
 from planwright.assessment.figures import RuleUsed
 from planwright.diagnostic import Severity
+from planwright.kinds.indicators import Indicator
 from planwright.records.thread import Target
+from planwright.workspace import Subject
 
 from ._items import gone
 from ._targets import targets
@@ -51,15 +55,18 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each zero target, of this year or later, that a relative tolerance would have to grade."""
     for subject in assessment.workspace.of("indicator"):
-        if subject.record.polarity not in {"higher", "lower"} or gone(subject):
+        indicator: Indicator = subject.record
+        if indicator.polarity == "none" or is_yes_no(indicator.unit or "") or gone(subject):
             continue
         rule = assessment.figures.rule(subject)
+        least = _least(assessment, subject)
+        what = "a range that begins or ends at" if indicator.polarity == "range" else "a target of"
         for period, target, spot in targets(assessment, subject):
-            if period.last >= assessment.year.first and _ungraded(target, rule):
+            if period.last >= assessment.year.first and _ungraded(target, indicator.polarity, rule, least):
                 where = rule.tolerance.spot
                 yield Finding(
                     spot,
-                    f"{subject.id} has a target of 0 for {period}, and {rule.band} of nothing leaves no room:"
+                    f"{subject.id} has {what} 0 for {period}, and {rule.band} of nothing leaves no room:"
                     " a miss cannot be rated",
                     "give it a tolerance in points, or method: two-state, under rating:",
                     subject.id,
@@ -67,7 +74,16 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 )
 
 
-def _ungraded(target: Target, rule: RuleUsed) -> bool:
-    explicit = target.floor is not None or (target.green is not None and target.amber is not None)
-    goal = target.green if target.value is None else target.value
-    return rule.method.value != "two-state" and rule.band.relative and goal == 0 and not explicit
+def _ungraded(target: Target, polarity: str, rule: RuleUsed, least: Decimal) -> bool:
+    """Whether a miss of a target cannot be rated; a range that begins at 0 is missed below only by what can be less."""
+    if polarity == "range":
+        missable = target.high == 0 or (target.low == 0 and least < 0)
+        return missable and rule.band.relative and rule.method.value != "two-state"
+    found = limits(target, polarity, rule)
+    return found is not None and found.decided_by == "nothing"
+
+
+def _least(assessment: Assessment, subject: Subject) -> Decimal:
+    """Return the lowest result of an indicator so far, or 0."""
+    values = (figure.result.value for figure in assessment.figures.results.get(subject.id, {}).values())
+    return min((value for value in values if value is not None), default=Decimal(0))

@@ -1,8 +1,8 @@
 """The values of a target contradict each other.
 
 ## Why
-An amber value that is better than the green one, a floor above the target, or a range that ends before it begins
-gives colours that nobody meant.
+A value to reach that is not the green one, an amber value that is better than it, a floor above the target, or a range
+that ends before it begins gives colours that nobody meant.
 
 ## Bad
 ```yaml
@@ -65,8 +65,10 @@ def _flaw(target: Target, polarity: str) -> str:
     if target.low is not None and target.high is not None and target.low > target.high:
         return f"the low end, {shown(target.low)}, is above the high end, {shown(target.high)}"
     sign = {"higher": 1, "lower": -1}.get(polarity, 0)
+    if sign and target.value is not None and target.green is not None and target.value != target.green:
+        return f"the value to reach is {shown(target.value)}, but results are green from {shown(target.green)}"
     goal = target.value if target.value is not None else target.green
-    pairs = (("amber value", target.amber, target.green), ("floor", target.floor, goal))
+    pairs = (("amber value", target.amber, goal), ("floor", target.floor, goal))
     for name, lesser, better in pairs:
         if lesser is not None and better is not None and sign * lesser > sign * better:
             return f"the {name}, {shown(lesser)}, is better than {shown(better)}, and {polarity} is better"
