@@ -59,7 +59,7 @@ def points(*values: str, target: str = "95") -> list[Point]:
 
 
 def heat() -> Chart:
-    low, medium, high = Square("green", "Low", 7), Square("amber", "Medium", 2), Square("red", "High", 1)
+    low, medium, high = Square("green", "Low", 7, 1), Square("amber", "Medium", 2, 2), Square("red", "High", 1, 3)
     return heat_map(["High", "Low"], ["Low", "High"], [[medium, high], [low, medium]])
 
 

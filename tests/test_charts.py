@@ -1,5 +1,6 @@
 import re
 from decimal import Decimal
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from papers import heat, points
 
-from planwright.charts import Chart, Count, Point, bars, heat_map, sparkline, trend
+from planwright.charts import Chart, Count, Point, Square, bars, heat_map, sparkline, trend
 from planwright.charts.drawing import figure, room
 from planwright.escaping import printable
 from planwright.palette import INK, LINE, MUTED, PAPER, TONES
@@ -83,7 +84,19 @@ def test_figures_are_written_as_people_do(value: str, unit: str, words: str) -> 
         (["96", "92", "88.5"], "95", "Fell from 96% (Q1) to 88.5% (Q3) over 3 quarters, below the target of 95%."),
         (["90", "96"], "95", "Rose from 90% (Q1) to 96% (Q2) over 2 quarters, above the target of 95%."),
         (["90", "95"], "95", "Rose from 90% (Q1) to 95% (Q2) over 2 quarters, on the target of 95%."),
-        (["90", "80", "90"], "", "90% at the start (Q1) and at the end (Q3) over 3 quarters."),
+        (
+            ["90", "80", "90"],
+            "",
+            "90% at the start (Q1) and at the end (Q3) over 3 quarters; lowest 80% (Q2).",
+        ),
+        (
+            ["90", "80", "99", "91"],
+            "95",
+            (
+                "Rose from 90% (Q1) to 91% (Q4) over 4 quarters, below the target of 95%; "
+                "highest 99% (Q3); lowest 80% (Q2)."
+            ),
+        ),
         (["", "90", ""], "", "90% (Q2), the only value so far; no value for 2 of 3 quarters."),
         (["", ""], "95", "No values yet."),
         ([], "", "No values yet."),
@@ -92,6 +105,50 @@ def test_figures_are_written_as_people_do(value: str, unit: str, words: str) -> 
 def test_a_trend_says_what_it_shows(values: list[str], target: str, alt: str) -> None:
     assert trend(points(*values, target=target), "%").alt == alt
     assert sparkline(points(*values, target=target), "%").alt == alt
+
+
+def test_answers_are_words_and_never_numbers() -> None:
+    chart = trend([Point("H1", Decimal(0), Decimal(1)), Point("H2", Decimal(1), Decimal(1))], "yes/no", "half-years")
+    assert chart.alt == "From no (H1) to yes (H2) over 2 half-years, on the target of yes."
+    assert chart.rows == (("H1", "no", "yes"), ("H2", "yes", "yes"))
+    assert not [text for text in texts(chart) if text in {"0", "1"}]
+    assert "off the target of yes" in trend(points("0", "0", target="1"), "yes/no").alt
+
+
+@pytest.mark.parametrize(
+    ("values", "alt"),
+    [
+        (
+            ["30", "57", "84", "98", "31", "60"],
+            "Running total since the year began: 60% (Q6), up from 57% (Q2) a year before, below the target of 95%.",
+        ),
+        (["30", "57", "84", "98", "30"], "the same as a year before (Q1)"),
+        (["30", "57", "84", "98", "29"], "29% (Q5), down from 30% (Q1) a year before"),
+        (["30", "57"], "Running total since the year began: 57% (Q2), below the target of 95%."),
+    ],
+)
+def test_a_running_total_is_compared_with_the_same_period_of_the_year_before(values: list[str], alt: str) -> None:
+    assert alt in trend(points(*values), "%", running=True).alt
+    assert alt in sparkline(points(*values), "%", running=True).alt
+
+
+@pytest.mark.parametrize(("value", "where"), [("80", "below"), ("90", "within"), ("96", "above")])
+def test_a_target_range_is_named_and_drawn_at_both_ends(value: str, where: str) -> None:
+    low, high = Decimal(85), Decimal(95)
+    chart = trend([Point(name, Decimal(value), low, target_to=high) for name in ("Q1", "Q2")], "%")
+    assert f", {where} the target of 85% to 95%" in chart.alt
+    assert chart.rows[0][-1] == "85% to 95%"
+    assert len(drawn(chart).findall(f"{SVG}path[@stroke-dasharray]")) == 2 + 1  # and that of the legend
+
+
+def test_a_target_steps_from_one_year_to_the_next() -> None:
+    goals = ["90", "90", "95", "95"]
+    chart = sparkline([Point(f"Q{index}", Decimal(80), Decimal(goal)) for index, goal in enumerate(goals)])
+    [line] = drawn(chart).findall(f"{SVG}path[@stroke-dasharray]")
+    corners = [spot.split(",") for spot in line.get("d", "")[1:].split(" L")]
+    assert len(corners) == 4
+    for (x, y), (next_x, next_y) in pairwise(corners):
+        assert (x == next_x) != (y == next_y)
 
 
 def test_a_trend_marks_values_and_leaves_gaps() -> None:
@@ -172,6 +229,13 @@ def test_a_heat_map_says_its_bands_worst_first() -> None:
     fills = [square.get("fill") for square in drawn(chart).iter(f"{SVG}rect")]
     assert fills == [TONES[name].fill for name in ("amber", "red", "green", "amber")]
     assert texts(chart).count("Medium") == 2
+
+
+def test_bands_of_one_colour_stand_in_their_own_order() -> None:
+    severe, high = Square("red", "Alarming", 1, 1), Square("red", "Zenith", 2, 2)
+    assert heat_map(["High"], ["Low", "High"], [[severe, high]]).alt.startswith(
+        "Risks by likelihood and impact: 2 Zenith, 1 Alarming;"
+    )
 
 
 def test_a_heat_map_needs_a_square_for_every_row() -> None:

@@ -2,6 +2,7 @@
 
 from planwright.charts.counts import Count, Square, bars, heat_map
 from planwright.charts.drawing import Chart
-from planwright.charts.lines import Point, sparkline, trend
+from planwright.charts.lines import sparkline, trend
+from planwright.charts.series import Point
 
 __all__ = ["Chart", "Count", "Point", "Square", "bars", "heat_map", "sparkline", "trend"]

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planwright.charts.drawing import Chart, element, label, picture, room
-from planwright.palette import INK, MUTED, tone, tone_name
+from planwright.palette import INK, MUTED, tone
 
 _WIDTH = Decimal(390)
 _ROW = Decimal(34)
 _SQUARE_HEIGHT = Decimal(56)
-# Worst first: the order in which a finding names them.
-_ORDER = ("red", "amber", "green", "blue", "grey")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +24,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """One cell of a heat map: the band it lies in (key for its colour, word to read) and how many stand there."""
+    """One cell of a heat map: the band it lies in (key for its colour, word to read) and how many stand there.
+
+    `rank` is the band's place among all bands, the lowest first.
+    """
 
     key: str
     word: str
     number: int
+    rank: int = 0
 
 
 def bars(counts: Sequence[Count], noun: str = "indicators") -> Chart:
@@ -95,11 +97,11 @@ def _square(square: Square, x: Decimal, y: Decimal, width: Decimal) -> Iterator[
 
 
 def _heat_finding(squares: Sequence[Sequence[Square]], subject: str) -> str:
-    totals: Counter[tuple[str, str]] = Counter()
+    totals: Counter[tuple[int, str]] = Counter()
     for line in squares:
         for square in line:
-            totals[tone_name(square.key), square.word] += square.number
-    worst_first = sorted(totals.items(), key=lambda item: (_ORDER.index(item[0][0]), item[0][1]))
+            totals[square.rank, square.word] += square.number
+    worst_first = sorted(totals.items(), reverse=True)
     return _finding(subject, ((word, number) for (_, word), number in worst_first))
 
 

@@ -11,6 +11,8 @@ TENTH = Decimal("0.1")
 CHARACTER = Decimal("7.7")
 _WIDE = frozenset("%mwMW@")
 TEXT_SIZE = 14
+# The unit of answers, which are kept as 1 and 0.
+YES_NO = "yes/no"
 FONTS = "'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 
 
@@ -59,11 +61,13 @@ def room(words: Iterable[str]) -> Decimal:
 
 
 def figure(value: Decimal, unit: str) -> str:
-    """Return a value with its unit as people write it: `88.5%`, `£125,000`, `12 days`."""
+    """Return a value with its unit as people write it: `88.5%`, `£125,000`, `12 days`; for yes/no, that word."""
     sign, size = ("-", f"{-value:,f}") if value < 0 else ("", f"{value:,f}")
     match unit:
         case "":
             return f"{sign}{size}"
+        case "yes/no":
+            return "yes" if value else "no"
         case "%":
             return f"{sign}{size}%"
         case "£":

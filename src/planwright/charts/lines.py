@@ -3,24 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import groupby
 
-from planwright.charts.drawing import CHARACTER, Chart, element, figure, label, picture, room
+from planwright.charts.drawing import CHARACTER, YES_NO, Chart, element, figure, label, picture, room
+from planwright.charts.series import Point, finding, target_words
 from planwright.palette import INK, LINE, MUTED, PAPER
 
 _WIDTH, _HEIGHT = Decimal(390), Decimal(240)
 _TOP, _BOTTOM = Decimal(38), Decimal(34)
 _GRID = "#d5dcdf"
 _Spot = tuple[Decimal, Decimal]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One period's value, None where there is none, with the target that applied to it."""
-
-    label: str
-    value: Decimal | None
-    target: Decimal | None = None
-    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +36,27 @@ class _Frame:
         return self.bottom - (self.bottom - self.top) * (value - self.low) / (self.high - self.low)
 
 
-def sparkline(points: Sequence[Point], unit: str = "", interval: str = "quarters") -> Chart:
+def sparkline(points: Sequence[Point], unit: str = "", interval: str = "quarters", *, running: bool = False) -> Chart:
     """Return a small line without axes: dashed target, the latest value marked, gaps where values are missing."""
-    low, high, _ = _scale(points)
+    low, high, _ = _scale(points, unit)
     width, height = Decimal(132), Decimal(36)
     frame = _Frame(Decimal(6), width - 6, Decimal(6), height - 6, low, high, len(points))
     parts = [*_target_lines(points, frame), *_result_lines(points, frame)]
     known = [index for index, point in enumerate(points) if point.value is not None]
     parts += [_marker(points[index], frame, index) for index in known[-1:]]
-    alt = _finding(points, unit, interval)
+    alt = finding(points, unit, interval, running=running)
     return Chart(picture(width, height, alt, parts), alt, *_data(points, unit))
 
 
-def trend(points: Sequence[Point], unit: str = "", interval: str = "quarters") -> Chart:
+def trend(points: Sequence[Point], unit: str = "", interval: str = "quarters", *, running: bool = False) -> Chart:
     """Return a line with axes: values marked, provisional ones hollow, dashed target, gaps where values are missing.
 
-    `interval` is the plural word for what one point stands for, used in the alt text.
+    `interval` is the plural word for what one point stands for, used in the alt text; `running` says that values are
+    totals since the beginning of their year, so that only the same period of two years can be compared.
     """
-    low, high, step = _scale(points)
+    low, high, step = _scale(points, unit)
     lowest = min((point.value for point in points if point.value is not None), default=high)
-    if lowest - low < step and low != 0:
+    if lowest - low < step and low != 0 and unit != YES_NO:
         low -= step  # room for the latest value's words below its mark
     ticks = [low + step * index for index in range(int((high - low) / step) + 1)]
     names = [figure(tick, unit) for tick in ticks]
@@ -75,20 +68,22 @@ def trend(points: Sequence[Point], unit: str = "", interval: str = "quarters") -
     parts += [*_target_lines(points, frame), *_result_lines(points, frame)]
     parts += [_marker(point, frame, index) for index, point in enumerate(points) if point.value is not None]
     parts += _last_value(points, frame, unit)
-    alt = _finding(points, unit, interval)
+    alt = finding(points, unit, interval, running=running)
     return Chart(picture(_WIDTH, _HEIGHT, alt, parts), alt, *_data(points, unit))
 
 
-def _scale(points: Sequence[Point]) -> tuple[Decimal, Decimal, Decimal]:
+def _scale(points: Sequence[Point], unit: str) -> tuple[Decimal, Decimal, Decimal]:
     """Return round lowest and highest values that hold everything, and the round step between them."""
-    values = [value for point in points for value in (point.value, point.target) if value is not None]
+    if unit == YES_NO:
+        return Decimal(0), Decimal(1), Decimal(1)
+    values = [value for point in points for value in (point.value, point.target, point.target_to) if value is not None]
     low, high = min(values, default=Decimal(0)), max(values, default=Decimal(1))
     if low == high:
         pad = max(abs(high) / 10, Decimal(1))
         low, high = low - pad, high + pad
     rough = (high - low) / 4
-    unit = Decimal(1).scaleb(rough.adjusted())
-    step = next(unit * size for size in (1, 2, 5, 10) if unit * size >= rough)
+    power = Decimal(1).scaleb(rough.adjusted())
+    step = next(power * size for size in (1, 2, 5, 10) if power * size >= rough)
     bottom = (low / step).to_integral_value(rounding=ROUND_FLOOR) * step
     top = (high / step).to_integral_value(rounding=ROUND_CEILING) * step
     return _tidy(bottom), _tidy(top), _tidy(step)
@@ -123,11 +118,22 @@ def _result_lines(points: Sequence[Point], frame: _Frame) -> Iterator[str]:
 
 
 def _target_lines(points: Sequence[Point], frame: _Frame) -> Iterator[str]:
-    for run in _runs([point.target for point in points], frame):
-        first, last = run[0], run[-1]
-        # A target of a single period would be a dot, so it gets a short stroke of its own.
-        spots = run if len(run) > 1 else [(first[0] - 8, first[1]), (last[0] + 8, last[1])]
-        yield element("path", d=_path(spots), fill="none", stroke=MUTED, stroke_width=2, stroke_dasharray="6 4")
+    """Yield dashed lines for targets, two where they are ranges: level while one target applies, then a step."""
+    for ends in ([point.target for point in points], [point.target_to for point in points]):
+        for run in _runs(ends, frame):
+            spots = _steps(run, frame)
+            yield element("path", d=_path(spots), fill="none", stroke=MUTED, stroke_width=2, stroke_dasharray="6 4")
+
+
+def _steps(run: Sequence[_Spot], frame: _Frame) -> list[_Spot]:
+    """Return the corners of a line that keeps each height from half a period before its place to half a one after."""
+    half = (frame.x(1) - frame.x(0)) / 2 if frame.count > 1 else Decimal(8)
+    corners: list[_Spot] = []
+    for height, places in groupby(run, key=lambda spot: spot[1]):
+        inside = [x for x, _ in places]
+        corners.append((max(inside[0] - half, frame.left), height))
+        corners.append((min(inside[-1] + half, frame.right), height))
+    return corners
 
 
 def _marker(point: Point, frame: _Frame, index: int) -> str:
@@ -194,29 +200,7 @@ def _data(points: Sequence[Point], unit: str) -> tuple[tuple[str, ...], tuple[tu
     rows = []
     for point in points:
         value = "no value" if point.value is None else figure(point.value, unit)
-        target = "no target" if point.target is None else figure(point.target, unit)
+        target = target_words(point, unit) or "no target"
         said = f"{value} (provisional)" if point.provisional and point.value is not None else value
         rows.append((point.label, said, target) if targeted else (point.label, said))
     return header, tuple(rows)
-
-
-def _finding(points: Sequence[Point], unit: str, interval: str) -> str:
-    """Return what the line shows: `Fell from 96% (Q1) to 88.5% (Q2) over 2 quarters, below the target of 95%.`."""
-    known = [(index, point, point.value) for index, point in enumerate(points) if point.value is not None]
-    if not known:
-        return "No values yet."
-    (start, first, before), (end, last, now) = known[0], known[-1]
-    if start == end:
-        said = f"{figure(now, unit)} ({last.label}), the only value so far"
-    elif before == now:
-        said = f"{figure(now, unit)} at the start ({first.label}) and at the end ({last.label})"
-    else:
-        verb = "Rose" if now > before else "Fell"
-        said = f"{verb} from {figure(before, unit)} ({first.label}) to {figure(now, unit)} ({last.label})"
-    if start != end:
-        said += f" over {end - start + 1} {interval}"
-    if last.target is not None:
-        where = "on" if now == last.target else "above" if now > last.target else "below"
-        said += f", {where} the target of {figure(last.target, unit)}"
-    missing = len(points) - len(known)
-    return said + (f"; no value for {missing} of {len(points)} {interval}." if missing else ".")

@@ -21,7 +21,6 @@ from planwright.workspace import Subject
 _YEARS = 3
 _INTERVALS = {"monthly": "months", "quarterly": "quarters", "half-yearly": "half-years", "annual": "years"}
 _OUR_WORDS = frozenset({"not-due", "awaited", "late", "no-target", "no-tolerance", "data-only"})
-_SERIES = ("value", "green")
 
 
 def indicator_row(edition: Edition, subject: Subject) -> View:
@@ -58,7 +57,7 @@ def with_trend(edition: Edition, subject: Subject) -> View:
     """Return an indicator's row with the trend of three years as a chart."""
     row = indicator_row(edition, subject)
     points = _points(edition, subject)
-    chart = trend(points, _unit(row), _INTERVALS[row["frequency"]]) if _drawable(points) else None
+    chart = trend(points, row["unit"] or "", **_reading(row)) if _drawable(points) else None
     return row | {"trend": chart}
 
 
@@ -121,8 +120,9 @@ def _restated(item: View, result: View) -> list[View]:
     return [earlier | {"was": _figure(item, earlier["was"])} for earlier in result.get("restated", [])]
 
 
-def _unit(item: View) -> str:
-    return "" if item["unit"] == "yes/no" else item["unit"] or ""
+def _reading(item: View) -> View:
+    """Return what words about a series must know: what a point stands for, and whether it is a running total."""
+    return {"interval": _INTERVALS[item["frequency"]], "running": item["aggregation"] == "cumulative"}
 
 
 def _drawable(points: list[Point]) -> bool:
@@ -131,7 +131,7 @@ def _drawable(points: list[Point]) -> bool:
 
 def _spark(edition: Edition, subject: Subject, item: View) -> Chart | None:
     points = _points(edition, subject)
-    return sparkline(points, _unit(item), _INTERVALS[item["frequency"]]) if _drawable(points) else None
+    return sparkline(points, item["unit"] or "", **_reading(item)) if _drawable(points) else None
 
 
 def _points(edition: Edition, subject: Subject) -> list[Point]:
@@ -141,11 +141,17 @@ def _points(edition: Edition, subject: Subject) -> list[Point]:
 
 
 def _point(rating: IndicatorRating, decimals: int | None) -> Point:
-    values = (getattr(rating.target.target, name) for name in _SERIES) if rating.target else ()
-    target = next((value for value in values if value is not None), None)
+    target = rating.target.target if rating.target else None
+    goals = (target.low, target.value, target.green) if target else ()
+    goal = next((value for value in goals if value is not None), None)
     return Point(
         printed_period(rating.period),
-        None if rating.value is None else rounded(rating.value, decimals),
-        None if target is None else rounded(target, decimals),
+        _rounded(rating.value, decimals),
+        _rounded(goal, decimals),
         bool(rating.result and rating.result.provisional),
+        _rounded(target.high if target else None, decimals),
     )
+
+
+def _rounded(value: Decimal | None, decimals: int | None) -> Decimal | None:
+    return None if value is None else rounded(value, decimals)

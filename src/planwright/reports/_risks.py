@@ -64,7 +64,8 @@ def risk_map(edition: Edition, subjects: Sequence[Subject]) -> Chart | None:
 def _square(edition: Edition, likelihood: str, impact: str, number: int) -> Square:
     scales = edition.assessment.workspace.settings.risks
     band = band_of(score_of(Score(likelihood=likelihood, impact=impact), scales), scales)
-    return Square(band.colour if band else "grey", band.name if band else "no band", number)
+    rank = scales.bands.index(band) + 1 if band else 0
+    return Square(band.colour if band else "grey", band.name if band else "no band", number, rank)
 
 
 def _whole(score: Decimal | None) -> str:

@@ -42,8 +42,6 @@ def printed_period(period: Period) -> str:
 
 def printed_figure(value: Decimal, unit: str, decimals: int | None) -> str:
     """Return a value with its unit, rounded half up to the decimals given, else to two at most."""
-    if unit == "yes/no":
-        return "yes" if value else "no"
     return figure(rounded(value, decimals), unit)
 
 
