@@ -167,7 +167,7 @@ def test_due_dates_are_as_strict_as_dates() -> None:
 
 @pytest.mark.parametrize("text", ["March 2027", "Mar 27", "by the end of March 2027", "MAR-2027"])
 def test_a_due_date_that_names_a_month_is_written_as_a_month(text: str) -> None:
-    with pytest.raises(ValueError, match="write 2027-03$"):
+    with pytest.raises(ValueError, match=r"write 2027-03$"):
         Due.parse(text)
 
 
@@ -211,3 +211,20 @@ def test_the_last_day_is_the_eve_of_the_next_period() -> None:
     period = Period(date(2024, 2, 1), 1)
     assert period.last == date(2024, 2, 29)
     assert period.next.first - period.last == timedelta(days=1)
+
+
+_PIECES = st.sampled_from(
+    ["2026", "26", "0099", "0000", "9999", "31", "-", "–", "/", " ", " to ", "Q2", "March", "31 "]
+)
+
+
+@given(st.lists(_PIECES, max_size=7).map("".join))
+def test_whatever_is_written_advice_says_what_to_write(text: str) -> None:
+    for parse in (parse_date, parse_period, Due.parse, PlanPeriod.parse):
+        try:
+            parse(text)
+        except ValueError as error:
+            said = str(error)
+        else:
+            continue
+        assert said.startswith("write ")

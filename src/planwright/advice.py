@@ -110,7 +110,7 @@ def years_advice(text: str) -> str:
         return f"write {names[0]} to {names[1]}" + (", with hyphens (-) and the word `to`" if hyphen else "")
     if len(names) == 1:
         span = (_full(found[0][1]) - _full(found[0][0])) if len(found[0][0]) == len("2026") else 0
-        first = _council_year(found[0][0], f"{_full(found[0][0]) + 1}")
+        first = _council_year(found[0][0], f"{_full(found[0][0]) + 1:04d}")
         if first and 1 < span <= 10:  # noqa: PLR2004
             return f"write {first} to {_later(first, span - 1)}"
     return f"write whole years, for example 2026-27, or {several}"
@@ -144,12 +144,12 @@ def _full(year: str) -> int:
 def _council_year(first: str, second: str) -> str:
     """Return a year as plans write it, or nothing when the two years do not follow each other."""
     begin = _full(first)
-    return f"{begin}-{(begin + 1) % 100:02d}" if int(second) % 100 == (begin + 1) % 100 else ""
+    return f"{begin:04d}-{(begin + 1) % 100:02d}" if int(second) % 100 == (begin + 1) % 100 else ""
 
 
 def _later(name: str, years: int) -> str:
     begin = int(name[:4]) + years
-    return f"{begin}-{(begin + 1) % 100:02d}"
+    return f"{begin:04d}-{(begin + 1) % 100:02d}"
 
 
 def _part_name(part: re.Match[str]) -> str:
