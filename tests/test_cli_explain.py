@@ -22,7 +22,13 @@ def test_a_rule_is_explained_by_code_or_name(word: str, capsys: Capture) -> None
 
 
 @pytest.mark.parametrize(
-    ("word", "hint"), [("dupliate-key", "did you mean duplicate-key?"), ("????", "`planwright explain` lists them all")]
+    ("word", "hint"),
+    [
+        ("dupliate-key", "did you mean duplicate-key?"),
+        ("PWO10", "did you mean PW010?"),
+        ("PW999", "`planwright explain` lists them all"),
+        ("????", "`planwright explain` lists them all"),
+    ],
 )
 def test_a_miss_names_the_nearest(word: str, hint: str, capsys: Capture) -> None:
     assert main(["explain", word]) == 2

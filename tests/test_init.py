@@ -232,6 +232,14 @@ def test_wrong_use_is_explained(
     assert not (tmp_path / "x").exists()
 
 
+def test_a_file_is_no_folder_for_plans(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "afile").write_bytes(b"mine")
+    assert main(["init", str(tmp_path / "afile")]) == 2
+    said = f"{tmp_path / 'afile'} could not be written: a file stands where a folder is needed; name another folder"
+    assert said in capsys.readouterr().err
+    assert (tmp_path / "afile").read_bytes() == b"mine"
+
+
 def test_no_workspace_inside_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["init", str(tmp_path)])
     assert main(["init", str(tmp_path / "services" / "new")]) == 2

@@ -15,7 +15,7 @@ from planwright.document.editing import EditRefusedError
 from planwright.document.notation import scalar_text
 from planwright.records import placeholder
 from planwright.records.scalars import EXPECTED, ONE_LINE
-from planwright.repository import SETTINGS, write_files
+from planwright.repository import SETTINGS, unwritable, write_files
 from planwright.resources import example, schema_folder, templates
 from planwright.skeletons import SCHEMAS, modeline
 
@@ -131,9 +131,12 @@ def _in_the_way(root: Path, file: str) -> str:
 def _keep_schemas_in_git(root: Path) -> None:
     """Say what git leaves out below .planwright before the first lock does, which leaves out everything."""
     folder = root / Path(SCHEMAS).parent
-    folder.mkdir(parents=True, exist_ok=True)
-    with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8", newline="\n") as ignore:
-        ignore.write("/lock\n")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8", newline="\n") as ignore:
+            ignore.write("/lock\n")
+    except OSError as error:
+        raise PlanwrightError(f"{root} could not be written: {unwritable(error)}; name another folder") from error
 
 
 def _tell_kept(files: dict[str, bytes]) -> None:

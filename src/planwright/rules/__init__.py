@@ -1,5 +1,6 @@
 """The rules, one module each, found by walking this folder: `pw101_dangling_link` is PW101 `dangling-link`."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
@@ -58,6 +59,11 @@ def named(words: Iterable[str]) -> frozenset[str]:
 
 
 def suggested(word: str) -> str:
-    """Return `; did you mean dangling-link?` for the nearest code or name, or nothing."""
+    """Return `; did you mean dangling-link?` for the nearest code or name, or nothing.
+
+    A number of no rule is near to none: rules whose digits are alike have nothing else in common.
+    """
+    if re.fullmatch(r"PW\d{3}", word, re.IGNORECASE):
+        return ""
     hint = did_you_mean(word, (*codes(), *codes().values()))
     return f"; {hint}" if hint else ""
