@@ -247,7 +247,7 @@ def test_a_late_result_is_an_exception_and_an_amber_one_is_not() -> None:
     view = reports.load("performance-report").view(
         edition_of(FILES | {"results.yaml": late}, as_at=date(2026, 12, 21)), None
     )
-    assert [(row["id"], row["state"]) for row in view["others"]] == [("HSG-PI-02", "late"), ("LEI-PI-01", "late")]
+    assert [(row["id"], row["state"]) for row in view["others"]] == [("HSG-PI-02", "late")]
     assert view["reds"] == []
 
 
@@ -507,6 +507,115 @@ def test_the_reason_given_for_what_is_not_rated_is_known_to_the_view(field: str,
     edition = edition_of(FILES | {"services/housing/indicators.yaml": indicators})
     rows = reports.load("service-plan").view(edition, "HSG")["indicators"]
     assert [row["reason"] for row in rows if row["id"] == "HSG-PI-02"] == [printed]
+
+
+RISKS = """\
+kind: risk-log
+id: HSG-RL
+service: HOUSING
+risks:
+"""
+
+
+def risks_of(*risks: str) -> dict[str, str]:
+    return FILES | {"services/housing/risks.yaml": RISKS + "".join(f"  - {risk}\n" for risk in risks)}
+
+
+HIGH = "current: {likelihood: high, impact: high}"
+
+
+def test_the_highest_risks_are_not_cut_within_a_tie_nor_told_twice() -> None:
+    tied = [f"{{id: HSG-R{number}, title: Flood {number}, {HIGH}}}" for number in range(1, 8)]
+    carried = f"{{id: HSG-R8, title: Flood 8, {HIGH}, escalated_to: HSG-R1}}"
+    lower = "{id: HSG-R9, title: Rain, current: {likelihood: low, impact: low}}"
+    edition = edition_of(risks_of(*tied, carried, lower))
+    for name, subject in (("performance-report", "HOUSING"), ("glance", "HSG")):
+        text = text_of(edition, name, subject)
+        assert "The highest risks: 7 of 9" in text
+        assert "Flood 7" in text
+        assert "Flood 8" not in text
+
+
+def test_an_opportunity_is_never_printed_as_a_threat() -> None:
+    chance = f"{{id: HSG-R2, title: A grant, nature: opportunity, {HIGH}}}"
+    edition = edition_of(risks_of(f"{{id: HSG-R1, title: Flood, {HIGH}}}", chance))
+    log = text_of(edition, "risk-log", "HSG-RL")
+    assert "A grant (an opportunity)" in log
+    assert "1 in all" in log
+    assert "1 opportunity is left out of the figure" in log
+    assert "A grant" not in text_of(edition, "glance", "HSG")
+    rows = {row["id"]: row["status"].tone for row in reports.load("risk-log").view(edition, None)["logs"][0]["risks"]}
+    assert rows == {"HSG-R1": "red", "HSG-R2": "grey"}
+
+
+def test_a_log_tells_controls_every_score_and_who_carries_a_risk() -> None:
+    carried = f"{{id: HSG-R2, title: Rain, {HIGH}, escalated_to: HSG-R1}}"
+    full = f"{HIGH}, inherent: {{likelihood: high, impact: high}}, target: {{likelihood: low, impact: low}}"
+    ended = "{id: HSG-R3, title: Snow, merged_into: HSG-R1}"
+    edition = edition_of(risks_of(f"{{id: HSG-R1, title: Flood, {full}, controls: [A wall]}}", carried, ended))
+    log = text_of(edition, "risk-log", "HSG-RL")
+    for told in ("9 before any control", "1 to be reached", "• A wall", "carried by: Flood (HSG-R1)"):
+        assert told in log
+    assert "merged into Flood" in log
+
+
+def test_officers_read_what_is_for_them_and_the_public_does_not() -> None:
+    risk = (
+        f"{{id: HSG-R1, title: Flood, {HIGH}, money: 1500, note: Ask the insurer, "
+        "history: [{on: 2026-01-01, likelihood: low, impact: low, note: It rained}]}"
+    )
+    plan = FILES["services/housing/plan.yaml"].replace(
+        "    due: 2026-12-31\n",
+        "    due: 2026-12-31\n    progress: [{on: 2026-10-01, note: Two landlords, percent: 40}]\n",
+    )
+    results = RED.replace("      provisional: yes\n", "      source: The housing register\n      checked_by: CHIEF\n")
+    files = risks_of(risk) | {"services/housing/plan.yaml": plan, "results.yaml": results}
+    told = {
+        "Could cost £1,500": "officers",
+        "Ask the insurer": "officers",
+        "40% done: Two landlords": "officers",
+        "The housing register": "officers",
+        "It rained": "members",
+    }
+    texts = {level.value: everything(edition_of(files, level)) for level in LEVELS}
+    for text, least in told.items():
+        assert text in texts["officers"]
+        assert text not in texts["public"]
+        assert (text in texts["members"]) == (least == "members")
+
+
+def test_indirect_links_colour_no_objective_and_every_indicator_is_counted_somewhere() -> None:
+    indirect = FILES["services/housing/plan.yaml"].replace("type: direct", "type: indirect")
+    lines = reports.load("performance-report").view(edition_of(FILES | {"services/housing/plan.yaml": indirect}), None)[
+        "objectives"
+    ]
+    assert [(line["id"], line["indicators"], line["indirect"]) for line in lines] == [("CORP-1", 1, 2)]
+    lines = reports.load("performance-report").view(edition_of(FILES), None)["objectives"]
+    assert [(line["id"], line["indicators"], line["indirect"]) for line in lines] == [("CORP-1", 3, 0)]
+    unlinked = FILES["services/housing/plan.yaml"].replace("to: CORP-1", "to: HSG-O1")
+    text = text_of(edition_of(FILES | {"services/housing/plan.yaml": unlinked}), "performance-report")
+    assert "| **Under no corporate objective** | 2 |" in text
+
+
+def test_exceptions_that_are_not_red_keep_what_is_said_about_them_and_explained_states_their_reason() -> None:
+    said = FILES["results.yaml"].replace("value: 88.50", "value: 96").replace("forecast: 94", "forecast: 50")
+    text = text_of(edition_of(FILES | {"results.yaml": said}), "performance-report")
+    assert "Other indicators to look at" in text
+    assert "Two large families waited for adapted homes. |" in text
+    withheld = FILES["results.yaml"].replace(
+        "Q2: {value: 15, as_at: 2026-09-30}", "Q2: {missing: withheld, reason: In court}"
+    )
+    assert "○ Withheld<br>In court" in text_of(edition_of(FILES | {"results.yaml": withheld}), "performance-report")
+
+
+def test_directions_say_better_or_worse_and_which_way_the_figure_moved() -> None:
+    text = text_of(edition_of(FILES), "performance-report")
+    assert "worse (down)" in text
+    lower = FILES["services/housing/indicators.yaml"].replace("polarity: higher", "polarity: lower", 1)
+    assert "better (down)" in text_of(
+        edition_of(FILES | {"services/housing/indicators.yaml": lower}), "service-plan", "HSG"
+    )
+    assert not set("↑↓→") & set(everything(edition_of(FILES)))
 
 
 def test_what_a_trigger_asks_for_is_said_and_a_closed_plan_does_not_answer_it() -> None:

@@ -56,9 +56,17 @@ class Thread:
         """Return everything an item reaches upward through any chain of links, nearest first, itself not included."""
         return self._reach(subject, self.parents)
 
-    def below(self, subject: Subject) -> tuple[Subject, ...]:
-        """Return everything that reaches an item from below, nearest first."""
-        return self._reach(subject, lambda one: self.children.get(one.id, ()))
+    def below(self, subject: Subject, without: str = "") -> tuple[Subject, ...]:
+        """Return everything that reaches an item from below, nearest first; `without` links of one type where named."""
+        return self._reach(
+            subject,
+            lambda one: tuple(child for child in self.children.get(one.id, ()) if self._serves(child, one, without)),
+        )
+
+    def _serves(self, child: Subject, parent: Subject, without: str) -> bool:
+        """Whether an item is linked to the one above it by anything but links of a type."""
+        types = {link.type for link in self.links(child) if str(link.to) == parent.id}
+        return not without or types != {without}
 
     def _reach(self, subject: Subject, step: Step) -> tuple[Subject, ...]:
         found: dict[str, Subject] = {}

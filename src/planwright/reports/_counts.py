@@ -30,4 +30,4 @@ def summary(edition: Edition, states: Iterable[State]) -> View:
 
 
 def _share(number: int, total: int) -> str:
-    return f"{(Decimal(number) * 100 / total).quantize(Decimal(1), ROUND_HALF_UP)} %"
+    return f"{(Decimal(number) * 100 / total).quantize(Decimal(1), ROUND_HALF_UP)}%"

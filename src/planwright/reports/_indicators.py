@@ -39,13 +39,16 @@ def indicator_row(edition: Edition, subject: Subject) -> View:
         "status": edition.status(rating.state),
         "state": rating.state.key,
         "reason": _reason(edition, rating),
-        "direction": printed_direction(rating.previous),
-        "last_year": printed_direction(rating.last_year),
+        "explained": "" if rating.state.rated or rating.state.key in _OUR_WORDS else _reason(edition, rating),
+        "direction": printed_direction(rating.previous, rating.value),
+        "last_year": printed_direction(rating.last_year, rating.value),
         "forecast": _figure(item, forecast),
         "forecast_status": edition.status(rating.forecast_state)
         if forecast is not None and rating.forecast_state
         else None,
         "comment": result.get("comment"),
+        "source": result.get("source"),
+        "checked_by": result.get("checked_by"),
         "doing": result.get("action"),
         "spark": _spark(edition, subject, item),
         "pips": pips_of(edition, subject),

@@ -14,15 +14,16 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _WEEK = re.compile(r"\d{4}-\d{2} week ([1-5])")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DIRECTIONS = {
-    "improved": "↑ better",
-    "declined": "↓ worse",
-    "no-change": "→ no change",
-    "at-maximum": "→ at its best",
+    "improved": "better",
+    "declined": "worse",
+    "no-change": "no change",
+    "at-maximum": "at its best",
     "moved-up": "up",
     "moved-down": "down",
     "no-previous": "nothing to compare",
     "not-comparable": "not comparable",
 }
+_JUDGED = ("improved", "declined")
 
 
 def printed_due(due: Due) -> str:
@@ -50,9 +51,14 @@ def with_printed_dates(sentence: str) -> str:
     return _ISO_DATE.sub(lambda found: printed_date(date.fromisoformat(found[0])), sentence)
 
 
-def printed_direction(direction: Direction | None) -> str:
-    """Return which way an indicator moved, in words."""
-    return _DIRECTIONS[direction.key] if direction else ""
+def printed_direction(direction: Direction | None, value: Decimal | None) -> str:
+    """Return which way an indicator moved to a value, in words: `worse (up)` where less is better."""
+    if direction is None:
+        return ""
+    words = _DIRECTIONS[direction.key]
+    if direction.key not in _JUDGED or value is None or direction.value is None:
+        return words
+    return f"{words} ({'up' if value > direction.value else 'down'})"
 
 
 def listed(words: list[str], last: str = "and") -> str:

@@ -8,7 +8,7 @@ from planwright.reports._frame import exempted_of, frame
 from planwright.reports._indicators import indicator_row
 from planwright.reports._pips import pip_row
 from planwright.reports._plans import plans_of_services, service_facts
-from planwright.reports._risks import by_score, risk_row
+from planwright.reports._risks import highest, is_open, risk_row, threats
 from planwright.reports._work import action_row
 from planwright.workspace import Subject
 
@@ -27,9 +27,13 @@ def view(edition: Edition, subject: str | None) -> View:
     found = edition.assessment.workspace.subjects[subject or ""]
     plan = edition.item(found)
     service = edition.service(found)
-    indicators = [one for one in edition.within(service, "indicator") if not one.record.retired]
+    indicators = [
+        one
+        for one in edition.within(service, "indicator")
+        if edition.assessment.indicators[one.id].state.key != "retired"
+    ]
     states = (edition.assessment.indicators[one.id].state for one in indicators)
-    risks = [one for one in edition.within(service, "risk") if edition.assessment.risks[one.id].score is not None]
+    risks = [one for one in edition.within(service, "risk") if is_open(edition, one)]
     actions = [action_row(edition, action["id"]) for action in plan["actions"] if action["id"] in edition.work]
     return frame(edition, exempted_of(edition, service)) | {
         "facts": service_facts(edition, found),
@@ -39,7 +43,8 @@ def view(edition: Edition, subject: str | None) -> View:
         "summary": summary(edition, states),
         "indicators": [indicator_row(edition, one) for one in _key(indicators)],
         "actions": ([action for action in actions if action["key"]] or actions)[:_MOST],
-        "risks": [risk_row(edition, one) for one in by_score(edition, risks)[:_MOST]],
+        "risks": [risk_row(edition, one) for one in highest(edition, risks, _MOST)],
+        "all_risks": len(threats(risks)),
         "pips": [
             pip_row(edition, one) for one in edition.within(service, "pip") if edition.assessment.pips[one.id].open
         ],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from planwright.assessment import IndicatorRating, State, WorkRating, count
+from planwright.assessment import IndicatorRating, WorkRating, count
 from planwright.assessment.figures import MONTHS_IN
 from planwright.period import Period
 from planwright.reports._counts import summary
@@ -10,7 +10,7 @@ from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_of, frame
 from planwright.reports._indicators import indicator_row, with_trend
 from planwright.reports._pips import pip_row
-from planwright.reports._risks import by_score, risk_map, risk_row
+from planwright.reports._risks import by_score, highest, is_open, risk_map, risk_row
 from planwright.reports._wording import printed_period
 from planwright.reports._work import OVERDUE, work_rows
 from planwright.workspace import Subject
@@ -32,10 +32,14 @@ def subjects(edition: Edition) -> Mapping[str, str]:
 
 def view(edition: Edition, subject: str | None) -> View:
     """Return the standing of the whole council or of one service."""
-    indicators = [one for one in _within(edition, subject, "indicator") if not one.record.retired]
+    indicators = [
+        one
+        for one in _within(edition, subject, "indicator")
+        if edition.assessment.indicators[one.id].state.key != "retired"
+    ]
     ratings = [edition.assessment.indicators[one.id] for one in indicators]
     work = [rating for action in _within(edition, subject, "action") for rating in edition.work[action.id]]
-    risks = [one for one in _within(edition, subject, "risk") if edition.assessment.risks[one.id].state.key != "closed"]
+    risks = [one for one in _within(edition, subject, "risk") if is_open(edition, one)]
     rows = {one.id: indicator_row(edition, one) for one in indicators}
     return frame(edition, exempted_of(edition, subject or "", _THINGS)) | {
         "service": edition.named(subject, by_title=True) if subject else None,
@@ -48,7 +52,7 @@ def view(edition: Edition, subject: str | None) -> View:
         "reds": [with_trend(edition, rating.subject) for rating in ratings if rating.state.key == "red"],
         "others": [rows[rating.subject.id] for rating in ratings if _other_exception(rating)],
         "services": _services(edition, indicators, rows),
-        "objectives": [] if subject else _objectives(edition),
+        "objectives": [] if subject else _objectives(edition, indicators),
         "overdue": work_rows(edition, _in(work, *OVERDUE)),
         "due_soon": work_rows(edition, _in(work, "due-soon")),
         "slipped": work_rows(edition, [one for one in work if one.slipped and not one.done]),
@@ -94,20 +98,33 @@ def _services(edition: Edition, indicators: list[Subject], rows: Mapping[str, Vi
     ]
 
 
-def _objectives(edition: Edition) -> list[View]:
-    """Return the corporate objectives with the states of the indicators that measure them and all below them."""
+def _objectives(edition: Edition, indicators: list[Subject]) -> list[View]:
+    """Return the corporate objectives with the states of what measures them, and at last what is under none."""
     thread = edition.assessment.thread
     corporate = [one for one in edition.of("objective") if thread.layer(one) == "corporate"]
-    return [
-        {"id": one.id, "title": edition.title(one)} | _standing(edition, (one, *thread.below(one))) for one in corporate
-    ]
+    lines: list[View] = []
+    under: set[str] = set()
+    for one in corporate:
+        own = _measuring(edition, (one, *thread.below(one, without="indirect")))
+        every = _measuring(edition, (one, *thread.below(one)))
+        under |= every
+        named = {"id": one.id, "title": edition.title(one), "indirect": len(every - own)}
+        lines.append(named | _standing(edition, indicators, own))
+    none = {one.id for one in indicators} - under
+    if lines and none:
+        title = f"Under no corporate {edition.term('objective')}"
+        lines.append({"id": "", "title": title, "indirect": 0} | _standing(edition, indicators, none))
+    return lines
 
 
-def _standing(edition: Edition, objectives: Iterable[Subject]) -> View:
-    shown = [one for one in objectives if edition.shows(one.id)]
-    named = dict.fromkeys(str(id_) for one in shown for id_ in getattr(one.record, "measured_by", ()))
-    states: list[State] = [edition.assessment.indicators[id_].state for id_ in named if edition.get(id_, "indicator")]
-    counts = count(states)
+def _measuring(edition: Edition, objectives: Iterable[Subject]) -> set[str]:
+    """Return the ids of the indicators that measure any of some objectives."""
+    shown = (one for one in objectives if edition.shows(one.id))
+    return {str(id_) for one in shown for id_ in getattr(one.record, "measured_by", ())}
+
+
+def _standing(edition: Edition, indicators: Iterable[Subject], named: set[str]) -> View:
+    counts = count(edition.assessment.indicators[one.id].state for one in indicators if one.id in named)
     colours = {colour.value: number for colour, number in counts.by_colour.items()}
     return {
         "indicators": counts.total,
@@ -121,7 +138,8 @@ def _risks(edition: Edition, risks: list[Subject]) -> View:
     return {
         "total": len(rows),
         "map": risk_map(edition, risks),
-        "highest": [row for row in rows if row["score"]][:_HIGHEST],
+        "highest": [risk_row(edition, one) for one in highest(edition, risks, _HIGHEST)],
+        "opportunities": sum(row["opportunity"] for row in rows),
         "reviews_overdue": [row for row in rows if row["review_overdue"]],
-        "rising": [row for row in rows if row["movement"].endswith("up")],
+        "rising": [row for row in rows if row["movement"] == "up" and not row["opportunity"]],
     }

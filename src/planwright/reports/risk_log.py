@@ -33,8 +33,9 @@ def view(edition: Edition, subject: str | None) -> View:
         "line": edition.settings["risks"]["escalate_from"],
         "scoring": "multiplied" if edition.settings["risks"]["scoring"] == "product" else "added",
         "open": sum(row["open"] for row in rows),
+        "opportunities": sum(row["open"] and row["opportunity"] for row in rows),
         "overdue": [row for row in rows if row["review_overdue"]],
-        "moved": [row for row in rows if row["open"] and row["movement"].startswith(("↑", "↓"))],
+        "moved": [row for row in rows if row["open"] and row["movement"] in {"up", "down"}],
         "above_line": [row for row in rows if row["open"] and row["above_line"]],
         "logs": [_log(edition, log) for log in logs],
     }

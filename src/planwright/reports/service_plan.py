@@ -69,8 +69,9 @@ def _indicators(edition: Edition, found: Subject, plan: View) -> list[Subject]:
     named = [indicator["id"] for objective in plan["objectives"] for indicator in objective["measured_by"]]
     named += [indicator["id"] for indicator in plan["indicators"]]
     named += [subject.id for subject in edition.within(edition.service(found), "indicator")]
+    states = edition.assessment.indicators
     known = (edition.get(id_, "indicator") for id_ in dict.fromkeys(named))
-    return [subject for subject in known if subject and not subject.record.retired]
+    return [subject for subject in known if subject and states[subject.id].state.key != "retired"]
 
 
 def _themes(edition: Edition, plan: View) -> list[View]:
