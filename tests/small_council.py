@@ -86,6 +86,7 @@ indicators:
     owner: CHIEF
     polarity: higher
     frequency: annual
+    since: 2025-26
     targets:
       2026-27: 1000
 """,

@@ -42,7 +42,7 @@ def test_text_shows_everything_that_has_a_state(council: Path, capsys: Capture) 
         ["PIP-1", "pip"],
     ]
     assert "Amber" in lines[1]
-    assert "88.5 is 6.8 % short of 95; amber to 10 % of target" in lines[1]
+    assert "88.5 is 6.8% short of 95; amber to 10% of target" in lines[1]
     assert "On track" in lines[2]  # the council's own word for green
     assert lines[-6:] == [
         "",
@@ -89,7 +89,7 @@ def test_json_has_the_promised_shape(council: Path, capsys: Capture) -> None:
                 "period": "2026-27-Q2",
                 "state": "amber",
                 "colour": "amber",
-                "reason": "88.5 is 6.8 % short of 95; amber to 10 % of target",
+                "reason": "88.5 is 6.8% short of 95; amber to 10% of target",
                 "basis": "actual",
                 "provisional": True,
                 "value": "88.50",
@@ -123,8 +123,8 @@ def item(council: Path, capsys: Capture, id_: str, as_at: str = "2026-11-21") ->
 @pytest.mark.parametrize(
     ("written", "reason"),
     [
-        ("reviewed: 2026-11-01", "likelihood medium times impact high scores 6: high"),
-        ("category: money", "likelihood medium times impact high scores 6: high; it was never reviewed"),
+        ("reviewed: 2026-11-01", "medium likelihood and high impact score 6, which is high"),
+        ("category: money", "medium likelihood and high impact score 6, which is high; it was never reviewed"),
         ("closed: 2026-10-01\n    closed_because: The scheme ended", "closed 2026-10-01: The scheme ended"),
     ],
 )
