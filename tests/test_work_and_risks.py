@@ -310,6 +310,9 @@ def test_circles_are_found_once(assessed: Build) -> None:
     )
     assert [[one.id for one in circle] for circle in found.thread.circles] == [["A", "B", "C"], ["D"]]
     assert [one.id for one in found.thread.above(found.workspace.subjects["A"])] == ["B", "C"]
+    ends = {one: found.thread.end(found.workspace.subjects[one]).id for one in "ABCD"}
+    assert ends == {"A": "C", "B": "C", "C": "C", "D": "D"}
+    assert found.thread.reaching([found.workspace.subjects["B"]]) == {"A", "B", "C", "D"}
 
 
 def test_scores_are_decimal(assessed: Build) -> None:
