@@ -172,7 +172,8 @@ PI: Rehoused in time
             ("PIP-1",),
             (
                 "Draft. Not reported to a meeting yet.",
-                "PI: Rehoused in time",
+                "PIP-1: Rehoused in time\n",
+                "PI  [pip.yaml:3]",
                 "2026-10-20",
                 "due 2027-01-20",
                 "PIP-1-F1: Nobody applied; no solution takes it up  [pip.yaml:7]",
