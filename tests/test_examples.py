@@ -174,7 +174,7 @@ def test_the_full_plans_answer_every_question(council: Assessment, plan: str) ->
 def test_three_years_of_results_hold_what_results_may_hold(council: Assessment) -> None:
     plans = [plan for _, plan in council.workspace.plans(Results)]
     results = [result for plan in plans for parts in plan.results.values() for result in parts.values()]
-    assert {plan.period for plan in plans} == {"2024-25", "2025-26", "2026-27"}
+    assert {plan.period for plan in plans} == {"2023-24", "2024-25", "2025-26", "2026-27"}
     for field in ("provisional", "forecast", "restated", "missing", "numerator", "comment", "action", "published"):
         assert any(getattr(result, field) for result in results), field
     unexplained = [
@@ -185,12 +185,27 @@ def test_three_years_of_results_hold_what_results_may_hold(council: Assessment) 
     assert unexplained == []
 
 
+def test_most_indicators_have_three_whole_years_of_results(council: Assessment) -> None:
+    quarterly = [subject for subject in council.workspace.of("indicator") if subject.record.frequency == "quarterly"]
+    lengths = Counter(len(council.ratings.history(subject)) >= 12 for subject in quarterly)
+    assert lengths[True] > 9 * lengths[False]
+
+
+def test_per_cent_is_written_one_way() -> None:
+    spaced = [file.name for file in read_folder(COUNCIL) if re.search(rb"\d %", file.data)]
+    assert spaced == []
+
+
 def test_public_documents_leave_out_what_is_private_or_exempt(tmp_path: Path) -> None:
     out = tmp_path / "build"
     render = ["-C", str(COUNCIL), "--as-at", str(AS_AT), "render", "--format", "md", "--output", str(out)]
     assert main([*render, "--all"]) == 0
     public = "\n".join(file.read_text(encoding="utf-8") for file in out.glob("*.md"))
     assert "Average time to re-let an empty council home" in public
+    readme = (COUNCIL / "README.md").read_text(encoding="utf-8")
+    assert "The public papers count 76 actions and 49 risks" in readme
+    assert "| **All** | 76 |" in public
+    assert "49 risks are open" in public
     for secret in ("A. Example", "Postholder", "proper knot", "WP-VOIDS", "A large employer comes to the district"):
         assert secret not in public
     assert main([*render, "--edition", "members", "risk-log", "GROWTH"]) == 0

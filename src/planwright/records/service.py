@@ -84,10 +84,12 @@ class Achievement(Record):
 
 
 class Comparison(Record):
-    """How the service compares with another provider or council."""
+    """How the service compares with another council or provider, or with a wider area."""
 
     with_: Text = public("Who it is compared with.", alias="with")
-    kind: Literal["council", "provider"] = public("Another council, or another kind of provider.", default="council")
+    kind: Literal["council", "provider", "area"] = public(
+        "Another council, another kind of provider, or an area such as the region.", default="council"
+    )
     indicator: IndicatorRef | None = public("The measure compared.", default=None)
     finding: Text = public("What the comparison shows.")
     scope: Text | None = public("Which part of the service it covers.", default=None)

@@ -1,7 +1,7 @@
 """A tolerance does not say whether it is per cent of the target or points.
 
 ## Why
-5 % of a target of 80 is 4 points. Which of the two is meant decides the colour, so it is always said.
+5% of a target of 80 is 4 points. Which of the two is meant decides the colour, so it is always said.
 
 ## Bad
 ```yaml

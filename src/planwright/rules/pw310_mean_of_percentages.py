@@ -1,7 +1,7 @@
 """A year's figure is the simple mean of percentages although it is known out of how many each one is.
 
 ## Why
-90 % of 10 cases and 50 % of 1,000 make 50.4 % of all cases, not 70 %.
+90% of 10 cases and 50% of 1,000 make 50.4% of all cases, not 70%.
 
 ## Bad
 ```yaml
