@@ -13,7 +13,7 @@ from planwright.kinds import Record, Visibility
 from planwright.records.shape import LIST, MAP, RECORD, REF, Shape, fields_of
 
 PLAIN = "Ordinary words"
-_SCALARS = ("2026-09-30", "2026-27 to 2028-29", "2026-27", "10%", "12", "yes", "Q2", "E07000999")
+_SCALARS = ("2026-09-30", "2026-27 to 2028-29", "2026-27", "10%", "12", "2", "yes", "Q2", "E07000999")
 _LEVELS = list(Visibility)
 _LEFT_OUT = ("exempt", "retired", "merged_into", "closed", "format", "missing", "layers", "pauses")
 

@@ -217,7 +217,7 @@ def test_the_footer_names_date_revision_edition_and_version(council: Path, capsy
     for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "First"]):
         subprocess.run([*git, *command], check=True)
     head = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout
-    assert footer().startswith(f"{start} {head[:10]}; ")
+    assert footer().startswith(f"{start} commit {head[:10]}; ")
     (council / "results.yaml").write_text("kind: results\nperiod: 2026-27\n", encoding="utf-8")
     assert footer().startswith(f"{start} working copy; ")
 

@@ -247,7 +247,7 @@ def test_a_late_result_is_an_exception_and_an_amber_one_is_not() -> None:
     view = reports.load("performance-report").view(
         edition_of(FILES | {"results.yaml": late}, as_at=date(2026, 12, 21)), None
     )
-    assert [(row["id"], row["state"]) for row in view["others"]] == [("HSG-PI-02", "late")]
+    assert [(row["id"], row["state"]) for row in view["others"]] == [("HSG-PI-02", "late"), ("LEI-PI-01", "late")]
     assert view["reds"] == []
 
 
@@ -317,9 +317,9 @@ efficiency:
     files = FILES | {"services/housing/plan.yaml": FILES["services/housing/plan.yaml"] + gains}
     groups = reports.load("service-plan").view(edition_of(files), "HSG")["efficiency"]
     assert [(len(group["rows"]), group["totals"]) for group in groups] == [
-        (1, [5000, 6000, 0]),
-        (1, [0, 0, 0]),
-        (1, [900, 0, 0]),
+        (1, [5000, 6000, None]),
+        (1, []),
+        (1, [900, None, None]),
     ]
 
 
@@ -447,8 +447,10 @@ def referred_council(exempt: str = "") -> dict[str, str]:
 
 def test_meetings_and_decisions_are_named_by_committee_date_and_minute() -> None:
     text = text_of(edition_of(referred_council()), "pip", "PIP-1")
-    assert "Decided at Scrutiny Committee, 17 September 2026, minute 4.2" in text
-    assert "Decided at Scrutiny Committee, 17 September 2026\n" in text
+    assert (
+        "Decided at Scrutiny Committee, 17 September 2026, minute 4.2: Refer the plan to the policy committee\n" in text
+    )
+    assert "Decided at Scrutiny Committee, 17 September 2026: Note the rest\n" in text
     assert "| **Members** | Do **more**.<br>Scrutiny Committee, 17 September 2026 |" in text
     assert "| **Tenants' Panel** | At last.<br>18 September 2026 |" in text
     assert "| **CMT** | – |" in text
@@ -509,6 +511,65 @@ def test_the_reason_given_for_what_is_not_rated_is_known_to_the_view(field: str,
     assert [row["reason"] for row in rows if row["id"] == "HSG-PI-02"] == [printed]
 
 
+DRAFT = FILES["pips/relet.yaml"].split("progress:")[0]
+
+
+def test_a_plan_that_no_meeting_has_seen_is_not_for_the_public() -> None:
+    files = FILES | {"pips/relet.yaml": DRAFT, "results.yaml": RED}
+    public, members = (edition_of(files, level) for level in LEVELS[:2])
+    assert "PIP-1" not in everything(public)
+    assert not reports.load("pip").subjects(public)
+    assert "none opened" not in text_of(public, "performance-report")
+    assert "PIP-1" in text_of(members, "performance-report")
+
+
+def test_an_improvement_plan_tells_its_reference_what_was_approved_and_when_the_effect_is_expected() -> None:
+    pip = FILES["pips/relet.yaml"].replace(
+        "    factors: [PIP-1-F1]\n", "    factors: [PIP-1-F1]\n    lag: two quarters\n    effect_expected: 2027-09-30\n"
+    )
+    comment = (
+        "management_comments: [{level: CMT, text: Yes, on: 2026-08-01, approves: [PIP-1-S1]}]\nlessons: Ask early\n"
+    )
+    files = FILES | {"pips/relet.yaml": f"{pip}    completion: yes\n{comment}"}
+    text = text_of(edition_of(files, Visibility.MEMBERS), "pip", "PIP-1")
+    for told in (
+        "| **Reference** | PIP-1 |",
+        "PIP-1: Households offered a home within 21 days",
+        "Effect expected: two quarters<br>Effect expected by 30 September 2027",
+        "Approves: Buy two homes (PIP-1-S1)",
+        "| **20 October 2026<br>completion** | Both found. |",
+        "## What others can learn",
+    ):
+        assert told in text
+
+
+def test_an_approval_is_named_once_with_its_part_and_achievements_by_title() -> None:
+    more = """\
+approvals:
+  - {part: part 1, meeting: SCRUTINY-1, decision: SCRUTINY-1/4}
+  - {part: part 2, route: "Director of Communities, delegated", on: 2026-03-24, reference: DD/1}
+achievements:
+  - {title: Quicker, evidence: HSG-PI-02}
+"""
+    files = referred_council() | {"services/housing/plan.yaml": FILES["services/housing/plan.yaml"] + more}
+    text = text_of(edition_of(files), "service-plan", "HSG")
+    assert "- Part 1, what members agree: approved by the Scrutiny Committee, 17 September 2026, minute 4.2\n" in text
+    assert (
+        "- Part 2, how officers run the service: approved on 24 March 2026 (Director of Communities, delegated), "
+        "reference DD/1\n"
+    ) in text
+    assert "Evidence: Days to re-let a home (HSG-PI-02)" in text
+
+
+def test_the_glance_tells_what_is_worked_on_and_nothing_that_is_done() -> None:
+    more = "".join(f"  - {{id: HSG-A{number}, title: Task {number}, due: 2027-01-31}}\n" for number in range(2, 9))
+    done = "  - {id: HSG-A9, title: Task 9, due: 2026-01-31, done: 2026-01-30}\n"
+    plan = FILES["services/housing/plan.yaml"].replace("risks:\n", f"{more}{done}risks:\n")
+    text = text_of(edition_of(FILES | {"services/housing/plan.yaml": plan}), "glance", "HSG")
+    assert "5 of the 8 actions of the plan that are not finished yet" in text
+    assert "Task 9" not in text
+
+
 RISKS = """\
 kind: risk-log
 id: HSG-RL
@@ -544,7 +605,7 @@ def test_an_opportunity_is_never_printed_as_a_threat() -> None:
     assert "1 in all" in log
     assert "1 opportunity is left out of the figure" in log
     assert "A grant" not in text_of(edition, "glance", "HSG")
-    rows = {row["id"]: row["status"].tone for row in reports.load("risk-log").view(edition, None)["logs"][0]["risks"]}
+    rows = {row["id"]: row["status"].key for row in reports.load("risk-log").view(edition, None)["logs"][0]["risks"]}
     assert rows == {"HSG-R1": "red", "HSG-R2": "grey"}
 
 

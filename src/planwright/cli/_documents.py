@@ -35,7 +35,7 @@ class Request:
 
     @property
     def title(self) -> str:
-        """What kind of document it is."""
+        """What documents of its kind are called together."""
         return load(self.report).TITLE
 
     def page(self, revision: str) -> Page:

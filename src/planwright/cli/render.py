@@ -93,9 +93,10 @@ def _list(edition: Edition) -> None:
 def _revision(root: Path) -> str:
     """Return the commit that the plan files are those of, shortened, or the words for none."""
     try:
-        return revision(root)[:_SHOWN_OF_COMMIT] or _WORKING_COPY
+        commit = revision(root)[:_SHOWN_OF_COMMIT]
     except PlanwrightError:
-        return _WORKING_COPY
+        commit = ""
+    return f"commit {commit}" if commit else _WORKING_COPY
 
 
 def _make(

@@ -16,7 +16,7 @@ class Report(Protocol):
     """What every module of this package offers."""
 
     TITLE: str
-    """What kind of document it is, as people call it."""
+    """What people call several documents of the kind, as a heading."""
 
     WHOLE: bool
     """Whether it can be made for the whole council, without naming a subject."""

@@ -8,6 +8,7 @@ from typing import Any
 from planwright.assessment import Assessment, State, WorkRating
 from planwright.diagnostic import PlanwrightError
 from planwright.kinds import Record, Visibility
+from planwright.kinds.pip import Pip
 from planwright.nearest import did_you_mean
 from planwright.page import Status, printed_date
 from planwright.period import Due, PlanPeriod
@@ -48,7 +49,7 @@ class Edition:
     """An assessment as one level of reader may see it.
 
     Reports print only what comes from here. Only fields that declare this level or a lower one are ever copied;
-    confidential kinds never are, and exempt records not into the public edition.
+    confidential kinds never are, and neither exempt records nor drafts into the public edition.
     """
 
     assessment: Assessment
@@ -67,8 +68,8 @@ class Edition:
     def _reach(self, record: Record, shown: dict[str, Subject], exempt: list[Exempted]) -> None:
         if exemption := getattr(record, "exempt", None):
             exempt.append(Exempted(record.id_, exemption, frozenset(_texts(record))))
-            if self._omits(record):
-                return
+        if self._omits(record):
+            return
         subject = self.assessment.workspace.get(record.id_)
         if subject and subject.record is record:
             shown[subject.id] = subject
@@ -77,7 +78,11 @@ class Edition:
                 self._reach(inner, shown, exempt)
 
     def _omits(self, record: Record) -> bool:
-        return self.level is Visibility.PUBLIC and getattr(record, "exempt", None) is not None
+        return self.level is Visibility.PUBLIC and (getattr(record, "exempt", None) is not None or self._drafts(record))
+
+    def _drafts(self, record: Record) -> bool:
+        """Whether a record is an improvement plan that no meeting has seen yet."""
+        return isinstance(record, Pip) and self.assessment.pips[record.id].state.key == "draft"
 
     def _fields(self, record: Record) -> Iterator[FieldShape]:
         return (field for field in fields_of(type(record)).values() if self._allows(field))

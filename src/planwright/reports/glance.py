@@ -9,10 +9,10 @@ from planwright.reports._indicators import indicator_row
 from planwright.reports._pips import pip_row
 from planwright.reports._plans import plans_of_services, service_facts
 from planwright.reports._risks import highest, is_open, risk_row, threats
-from planwright.reports._work import action_row
+from planwright.reports._work import OVER, action_row
 from planwright.workspace import Subject
 
-TITLE = "Key facts at a glance"
+TITLE = "Services at a glance"
 WHOLE = False
 _MOST = 5
 
@@ -34,7 +34,8 @@ def view(edition: Edition, subject: str | None) -> View:
     ]
     states = (edition.assessment.indicators[one.id].state for one in indicators)
     risks = [one for one in edition.within(service, "risk") if is_open(edition, one)]
-    actions = [action_row(edition, action["id"]) for action in plan["actions"] if action["id"] in edition.work]
+    rows = [action_row(edition, action["id"]) for action in plan["actions"] if action["id"] in edition.work]
+    actions = [row for row in rows if row["state"] not in OVER]
     return frame(edition, exempted_of(edition, service)) | {
         "facts": service_facts(edition, found),
         "purpose": plan["overview"],
@@ -42,6 +43,7 @@ def view(edition: Edition, subject: str | None) -> View:
         "objectives": plan["objectives"],
         "summary": summary(edition, states),
         "indicators": [indicator_row(edition, one) for one in _key(indicators)],
+        "all_actions": len(actions),
         "actions": ([action for action in actions if action["key"]] or actions)[:_MOST],
         "risks": [risk_row(edition, one) for one in highest(edition, risks, _MOST)],
         "all_risks": len(threats(risks)),

@@ -15,7 +15,7 @@ from planwright.reports._wording import printed_period
 from planwright.reports._work import OVERDUE, work_rows
 from planwright.workspace import Subject
 
-TITLE = "Performance report"
+TITLE = "Performance reports"
 WHOLE = True
 _THINGS = ("indicator", "action", "milestone", "risk", "pip")
 _NOT_RATED_EXCEPTIONS = ("late", "no-tolerance")

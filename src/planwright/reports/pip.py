@@ -11,7 +11,7 @@ from planwright.reports._pips import pip_row
 from planwright.reports._wording import printed_period
 from planwright.workspace import Subject
 
-TITLE = "Performance improvement plan"
+TITLE = "Performance improvement plans"
 WHOLE = False
 _SCORES = {
     "Target": "target",
@@ -45,6 +45,7 @@ def view(edition: Edition, subject: str | None) -> View:
             for term in ("temporary", "long term")
         },
         "levels": _levels(edition, pip),
+        "referrals": [referral | {"decided": _decided(edition, referral["decision"])} for referral in pip["referrals"]],
         "progress": [entry | {"score": _score_of(edition, entry, indicator, item)} for entry in pip["progress"]],
     }
 
@@ -86,6 +87,12 @@ def _levels(edition: Edition, pip: View) -> list[View]:
         {"level": level, "comments": [one for one in pip["management_comments"] if one["level"] == level]}
         for level in levels
     ]
+
+
+def _decided(edition: Edition, decision: View | None) -> str:
+    """Return what was decided, in words."""
+    found = edition.get(decision["id"], "decision") if decision else None
+    return str(edition.item(found)["text"]) if found else ""
 
 
 def _score_of(edition: Edition, entry: View, indicator: Subject | None, item: View) -> str:

@@ -7,7 +7,7 @@ from planwright.reports._frame import exempted_in, frame
 from planwright.reports._risks import by_score, risk_map, risk_row
 from planwright.workspace import Subject
 
-TITLE = "Risk log"
+TITLE = "Risk logs"
 WHOLE = True
 
 

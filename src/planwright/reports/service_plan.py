@@ -12,13 +12,18 @@ from planwright.reports._risks import by_score, risk_row
 from planwright.reports._work import OVERDUE, action_row
 from planwright.workspace import Subject
 
-TITLE = "Service plan"
+TITLE = "Service plans"
 WHOLE = False
 _LINKS = {
     "direct": "serves directly",
     "indirect": "contributes indirectly to",
     "supports": "supports",
     "contributes": "contributes to",
+}
+_PARTS = {
+    "part 1": "Part 1, what members agree",
+    "part 2": "Part 2, how officers run the service",
+    "whole": "The whole plan",
 }
 _OTHER_SAVING = "less for even less"
 
@@ -35,7 +40,12 @@ def view(edition: Edition, subject: str | None) -> View:
     indicators = _indicators(edition, found, plan)
     years = found.record.period.years(edition.assessment.figures.year_start)
     return frame(edition, exempted_in(edition, found, *_own_indicators(edition, found))) | {
-        "plan": plan | {"title": plan["title"] or edition.title(found)},
+        "plan": plan
+        | {
+            "title": plan["title"] or edition.title(found),
+            "achievements": [one | {"evidence": _evidence(edition, one)} for one in plan["achievements"]],
+        },
+        "approvals": [one | {"name": _PARTS[one["part"]]} for one in plan["approvals"]],
         "facts": service_facts(edition, found),
         "objectives": [_objective(one) for one in plan["objectives"]],
         "themes": _themes(edition, plan),
@@ -87,6 +97,18 @@ def _risks(edition: Edition, plan: View) -> list[View]:
     return [risk_row(edition, risk) for risk in by_score(edition, [risk for risk in found if risk])]
 
 
+def _evidence(edition: Edition, achievement: View) -> str:
+    """Return what shows an achievement: the item by its title where its id stands there alone."""
+    named = edition.named(achievement["evidence"]) if edition.shows(achievement["evidence"]) else None
+    return f"{named['title']} ({named['id']})" if named else achievement["evidence"] or ""
+
+
+def _totals(rows: list[View], years: list[str]) -> list[Decimal | None]:
+    """Return the sums of rows by year, None for a year without any; empty where there is nothing to add up."""
+    amounts = [[row["amounts"][year] for row in rows if row["amounts"].get(year) is not None] for year in years]
+    return [sum(each, Decimal(0)) if each else None for each in amounts] if any(amounts) else []
+
+
 def _efficiency(plan: View, years: list[str]) -> list[View]:
     """Return gains and savings in the guidance's groups, each with its rows and totals by year."""
     gains = [row for row in plan["efficiency"] if row["category"] != _OTHER_SAVING]
@@ -99,7 +121,7 @@ def _efficiency(plan: View, years: list[str]) -> list[View]:
         {
             "title": title,
             "rows": [row | {"amounts": [row["amounts"].get(year) for year in years]} for row in rows],
-            "totals": [sum((row["amounts"].get(year) or Decimal(0) for row in rows), Decimal(0)) for year in years],
+            "totals": _totals(rows, years),
         }
         for title, rows in groups
         if rows
