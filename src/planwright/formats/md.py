@@ -203,7 +203,7 @@ def _joined(inlines: Iterable[Inline], new_line: str) -> str:
         if text.endswith(_SPACE) and not piece.startswith((" ", _SPACE, new_line)):
             text = text.removesuffix(_SPACE) + " "
         text += piece
-    return text
+    return text.removesuffix(" ") + _SPACE if text.endswith(" ") else text
 
 
 def _inline(inline: Inline, new_line: str, before: str) -> str:
