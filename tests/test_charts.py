@@ -68,6 +68,7 @@ def test_tones_differ_in_shape_as_well() -> None:
     ("value", "unit", "words"),
     [
         ("88.5", "%", "88.5%"),
+        ("80", "% of planned moves", "80% of planned moves"),
         ("125000", "£", "£125,000"),
         ("-125000", "£", "-£125,000"),
         ("12", "days", "12 days"),

@@ -206,6 +206,7 @@ def test_public_documents_leave_out_what_is_private_or_exempt(tmp_path: Path) ->
     assert "The public papers count 76 actions and 49 risks" in readme
     assert "| **All** | 76 |" in public
     assert "49 risks are open" in public
+    assert re.findall(r".*\d %.*", public) == []
     for secret in ("A. Example", "Postholder", "proper knot", "WP-VOIDS", "A large employer comes to the district"):
         assert secret not in public
     assert main([*render, "--edition", "members", "risk-log", "GROWTH"]) == 0

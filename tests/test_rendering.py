@@ -180,6 +180,8 @@ def test_values_print_as_people_write_them(value: object, printed: str) -> None:
         ("none | short_date", ""),
         ("125000 | money", "£125,000"),
         ("none | money", ""),
+        ("80 | measured('%')", "80%"),
+        ("12 | measured(none)", "12"),
         ('1 | plural("risk")', "1 risk"),
         ('2 | plural("entry", "entries")', "2 entries"),
         ('2 | plural("is", "are", count=false)', "are"),

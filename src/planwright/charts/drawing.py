@@ -68,8 +68,8 @@ def figure(value: Decimal, unit: str) -> str:
             return f"{sign}{size}"
         case "yes/no":
             return "yes" if value else "no"
-        case "%":
-            return f"{sign}{size}%"
+        case _ if unit.startswith("%"):
+            return f"{sign}{size}{unit}"
         case "£":
             return f"{sign}£{size}"
         case _:

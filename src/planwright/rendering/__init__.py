@@ -13,8 +13,9 @@ field "items" first. Macros and `{% set %}` blocks do not escape twice, but `~` 
 
 * `text | prose`: a field declared Markdown. On a line of its own it gives its paragraphs, lists and tables; in a cell
   or a sentence it is flattened. Headings become strong, images their words; only http, https, mailto and # links live.
-* `day | short_date`: `21 Nov 2026`; `amount | money`: `£125,000`; `n | plural("indicator")`: `3 indicators`;
-  `n | plural("is", "are", count=false)`: the word alone; `list | join(", ")`, also of statuses and macro results.
+* `day | short_date`: `21 Nov 2026`; `amount | money`: `£125,000`; `amount | measured(unit)`: `43%`, `12 days`;
+  `n | plural("indicator")`: `3 indicators`; `n | plural("is", "are", count=false)`: the word alone;
+  `list | join(", ")`, also of statuses and macro results.
 * `text | footnote`: a mark here and the note at the end of the page; the same text is the same note.
 * `chart`, or `chart | figure("Caption")`, on a line of its own: a figure with its data table, numbered when it has a
   caption. In a cell or a sentence: a small picture with its words.

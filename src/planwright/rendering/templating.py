@@ -146,6 +146,7 @@ def _environment(templates: Mapping[str, str], references: References) -> _Envir
         "join": lambda items, by="": Escaped(_printed(by, references).join(_each(items, references))),
         "short_date": lambda day: "" if day is None else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}",
         "money": lambda amount: "" if amount is None else figure(Decimal(amount), "£"),
+        "measured": lambda amount, unit: figure(Decimal(amount), unit or ""),
         "plural": _plural,
     }
     return environment

@@ -1,4 +1,4 @@
-"""Key facts about a service on one page: its purpose, how it is doing, what it works on, what could go wrong."""
+"""Key facts about a service in brief: its purpose, how it is doing, what it works on, what could go wrong."""
 
 from collections.abc import Mapping
 
