@@ -46,7 +46,7 @@ def test_each_change_of_a_target_with_author_date_and_commit(council: Path, caps
     day, author, commit, message = head.split("  ")
     assert (day, author, message) == ("2026-05-01", "A. Example", "Lower the target")
     assert len(commit) == 10
-    assert change == "    target for 2026-27: 95 to 90"
+    assert change == "    target for 2026-27: from 95 to 90"
     assert "    begun: Households offered a home within 21 days" in first.splitlines()
     assert "    target for 2026-27: 95" in first.splitlines()
     assert "    result for 2026-27 Q2: 88.50" in newest.splitlines()
@@ -59,16 +59,33 @@ def test_what_is_not_committed_is_marked(council: Path, capsys: Capture) -> None
     newest = history(council, capsys, "HSG-A1").split("\n\n")[0]
     assert newest.splitlines() == [
         "working copy, not committed",
-        "    title: Set up a landlord incentive scheme to Begin a landlord incentive scheme",
+        "    title: from Set up a landlord incentive scheme to Begin a landlord incentive scheme",
     ]
 
 
 def test_an_item_that_was_taken_out_and_fields_that_went(council: Path, capsys: Capture) -> None:
     plan = FILES["services/housing/plan.yaml"].split("actions:")[0]
     (council / "services/housing/plan.yaml").write_text(plan, encoding="utf-8")
-    lines = history(council, capsys, "HSG-A1").split("\n\n")[0].splitlines()
-    assert "    taken out: Set up a landlord incentive scheme" in lines
-    assert "    lead: no longer HEAD" in lines
+    dropped = "    dropped from the plan: Set up a landlord incentive scheme"
+    assert history(council, capsys, "HSG-A1").split("\n\n")[0].splitlines() == ["working copy, not committed", dropped]
+    kept = FILES["services/housing/plan.yaml"].replace("    lead: HEAD\n", "")
+    (council / "services/housing/plan.yaml").write_text(kept, encoding="utf-8")
+    assert "    lead: no longer HEAD" in history(council, capsys, "HSG-A1").split("\n\n")[0].splitlines()
+
+
+def test_values_that_hold_the_word_between_them_are_quoted(council: Path, capsys: Capture) -> None:
+    plan = FILES["services/housing/plan.yaml"].replace("2026-27 to 2028-29", "2026-27")
+    (council / "services/housing/plan.yaml").write_text(plan, encoding="utf-8")
+    assert '    period: from "2026-27 to 2028-29" to "2026-27"' in history(council, capsys, "HSG").splitlines()
+
+
+def test_before_the_first_commit_there_is_no_history_and_nothing_wrong(tmp_path: Path, capsys: Capture) -> None:
+    folder = lay_out(tmp_path / "plan")
+    git(folder, "init", "-q")
+    assert main(["-C", str(folder), "history", "HSG-PI-01"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "no commits yet" in printed.err
 
 
 def test_a_version_that_cannot_be_read_is_said_so(council: Path, capsys: Capture) -> None:
@@ -92,15 +109,15 @@ def test_json_keeps_figures_as_texts_and_names_each_step(council: Path, capsys: 
             "what": "changed",
             "before": "95",
             "after": "90",
-            "words": "target for 2026-27: 95 to 90",
+            "words": "target for 2026-27: from 95 to 90",
         }
     ]
 
 
 def test_markdown_is_one_table(council: Path, capsys: Capture) -> None:
     lines = history(council, capsys, "HSG-PI-01", "--format", "md").splitlines()
-    assert lines[0] == "| Date | Author | Commit | Change |"
-    assert any(line.endswith("| target for 2026-27: 95 to 90 |") for line in lines)
+    assert lines[0] == "| Date | Author | Commit | Message | Change |"
+    assert any(line.endswith("| target for 2026-27: from 95 to 90 |") for line in lines)
 
 
 def test_an_id_that_never_was(council: Path, capsys: Capture) -> None:

@@ -1,6 +1,7 @@
 """Tell every change of one item, in words, with author, date and commit."""
 
 import json
+import sys
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -13,7 +14,7 @@ from planwright.cli._workspace import load, root_of
 from planwright.diagnostic import PlanwrightError
 from planwright.history import Step, trail
 from planwright.nearest import did_you_mean
-from planwright.repository import versions
+from planwright.repository import NoCommitsError, versions
 from planwright.visible import one_line, visible
 
 EXAMPLES = ("planwright history HSG-PI-01", "planwright history HSG-A1 --format json")
@@ -32,7 +33,11 @@ def run(
         raise PlanwrightError(f"there is no format '{format_}'; there are {', '.join(FORMATS)}")
     given = session(context)
     root = root_of(given)
-    steps = trail(versions(root), id_)
+    try:
+        steps = trail(versions(root), id_)
+    except NoCommitsError as nothing:  # a plan that begins today has no history, and nothing is wrong
+        print(f"planwright: {nothing}", file=sys.stderr)
+        return
     if not steps:
         hint = did_you_mean(id_, load(given, root).subjects) or "no id is like it"
         raise PlanwrightError(f"nothing called '{one_line(id_, 60)}' was ever in the plan; {hint}")
@@ -54,14 +59,17 @@ def _text(steps: tuple[Step, ...]) -> str:
 
 def _markdown(steps: tuple[Step, ...]) -> str:
     rows = (
-        (_day(step.commit.when), step.commit.author, _commit(step), line) for step in steps for line in _lines(step)
+        (_day(step.commit.when), step.commit.author, _commit(step), step.commit.message, line)
+        for step in steps
+        for line in _lines(step)
     )
-    return as_markdown(Table(("Date", "Author", "Commit", "Change"), tuple(rows)))
+    return as_markdown(Table(("Date", "Author", "Commit", "Message", "Change"), tuple(rows)))
 
 
 def _lines(step: Step) -> list[str]:
     unread = [f"not readable in this version: {visible(name)}" for name in step.unread]
-    return [*unread, *(in_words(change) for change in step.changes)]
+    dropped = [change for change in step.changes if not change.field and change.what == "removed"]
+    return [*unread, *(in_words(change) for change in dropped or step.changes)]
 
 
 def _commit(step: Step) -> str:
