@@ -9,6 +9,7 @@ from planwright.kinds.risk_log import RiskLog
 from planwright.period import Period
 from planwright.workspace import Subject, Workspace
 
+from .ending import ended
 from .figures import Figures
 from .indicators import IndicatorRating, IndicatorRatings
 from .movement import Direction
@@ -97,6 +98,10 @@ class Assessment:
         for rating in self.pips.values():
             found.setdefault(str(rating.subject.record.indicator), []).append(rating)
         return {indicator: tuple(ratings) for indicator, ratings in found.items()}
+
+    def gone(self, subject: Subject) -> bool:
+        """Whether an item had been retired, or merged into another, by the date."""
+        return bool(ended(subject.record, self.as_at))
 
     def service(self, subject: Subject) -> str:
         """Return the id of the service an item belongs to; empty where it belongs to none."""

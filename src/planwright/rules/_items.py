@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from planwright.assessment import ending
 from planwright.kinds.pip import Pip
 from planwright.kinds.risk_log import Risk
 from planwright.records.action import Action
@@ -31,16 +32,10 @@ def at_id(subject: Subject) -> Spot:
     return subject.spot.at("id")
 
 
-def gone(subject: Subject) -> bool:
-    """Whether an item was retired or merged into another."""
-    record = subject.record
-    return bool(getattr(record, "retired", None) or getattr(record, "merged_into", None))
-
-
 def ended(subject: Subject, as_at: date) -> bool:
     """Whether nothing more is expected of an item: it is gone, done, closed or complete."""
     record = subject.record
-    if gone(subject):
+    if ending.ended(record, as_at):
         return True
     if isinstance(record, Action):
         return record.status in GIVEN_UP or bool(record.done and record.done <= as_at)

@@ -7,13 +7,11 @@ from planwright.assessment.pips import chosen
 from planwright.kinds.pip import Entry, Solution
 from planwright.workspace import Spot
 
-from ._items import gone
-
 
 def open_plans(assessment: Assessment) -> Iterator[PipRating]:
     """Yield how each plan that is neither complete nor gone stands."""
     for rating in assessment.pips.values():
-        if rating.open and not gone(rating.subject):
+        if rating.open:
             yield rating
 
 
@@ -34,7 +32,7 @@ def completion(assessment: Assessment, rating: PipRating) -> Entry | None:
 def excused(assessment: Assessment, rating: PipRating) -> bool:
     """Whether a plan may close without success: its shortfall was accepted, or its indicator has ended."""
     indicator = assessment.workspace.get(rating.subject.record.indicator, "indicator")
-    return bool(rating.subject.record.accepted) or indicator is None or gone(indicator)
+    return bool(rating.subject.record.accepted) or indicator is None or assessment.gone(indicator)
 
 
 def chosen_solutions(rating: PipRating) -> Iterator[tuple[Solution, Spot]]:

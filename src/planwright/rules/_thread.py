@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from planwright.assessment import Assessment
 from planwright.workspace import Subject, Workspace
 
-from ._items import gone
-
 _FROM_THE_TOP = (
     ("community-plan", "community"),
     ("corporate-plan", "corporate"),
@@ -27,10 +25,10 @@ def reached(assessment: Assessment, layers: Iterable[str]) -> frozenset[str]:
     waiting: list[Subject] = []
     named: set[str] = set()
     for subject in workspace.of("objective", "priority"):
-        if thread.layer(subject) in wanted and not gone(subject):
+        if thread.layer(subject) in wanted and not assessment.gone(subject):
             waiting += thread.parents(subject)
     for subject in workspace.of("action"):
-        if thread.layer(subject) in wanted and not gone(subject):
+        if thread.layer(subject) in wanted and not assessment.gone(subject):
             named.add(subject.record.objective)
             named.update(link.to for link in subject.record.links)
     waiting += [item for name in named if (item := workspace.get(name, "aim", "objective", "priority"))]

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import at_id, gone, written
+from ._items import at_id, written
 from ._thread import top_layer
 from .rule import Finding
 
@@ -57,7 +57,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each objective below the top layer with neither a link nor a statutory driver."""
     top = top_layer(assessment.workspace)
     for subject in assessment.workspace.of("objective"):
-        if subject.record.links or subject.record.statutory_driver or gone(subject):
+        if subject.record.links or subject.record.statutory_driver or assessment.gone(subject):
             continue
         if assessment.thread.layer(subject) in {"", top}:
             continue

@@ -51,7 +51,7 @@ from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.workspace import Subject
 
-from ._items import at_id, gone
+from ._items import at_id
 from ._thread import BELOW_CORPORATE
 from .rule import Finding
 
@@ -65,7 +65,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         return
     unsure = thread.reaching(one for one in workspace.of("aim", "priority", "objective") if not _whole(assessment, one))
     for subject in workspace.of("objective"):
-        if not subject.record.links or gone(subject) or thread.layer(subject) not in BELOW_CORPORATE:
+        if not subject.record.links or assessment.gone(subject) or thread.layer(subject) not in BELOW_CORPORATE:
             continue
         if subject.id not in unsure and not thread.satisfied(subject):
             end = thread.end(subject)

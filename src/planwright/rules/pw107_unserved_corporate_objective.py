@@ -62,7 +62,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import at_id, gone
+from ._items import at_id
 from ._thread import BELOW_CORPORATE, reached
 from .rule import Finding
 
@@ -75,7 +75,11 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         return
     served = reached(assessment, BELOW_CORPORATE)
     for subject in assessment.workspace.of("objective"):
-        if assessment.thread.layer(subject) == "corporate" and subject.id not in served and not gone(subject):
+        if (
+            assessment.thread.layer(subject) == "corporate"
+            and subject.id not in served
+            and not assessment.gone(subject)
+        ):
             yield Finding(
                 at_id(subject),
                 f"no service serves corporate objective {subject.id}",

@@ -82,7 +82,7 @@ from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.workspace import Subject, a
 
-from ._items import at_id, ended, gone
+from ._items import at_id, ended
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -94,7 +94,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     successors = {old: subject for subject in workspace.subjects.values() for old in _replaced(subject)}
     for reference in workspace.references:
         source, target = reference.source, workspace.get(reference.target)
-        if source is None or target is None or not gone(target):
+        if source is None or target is None or not assessment.gone(target):
             continue
         if source.root.thing == "meeting" or _past(source, assessment):
             continue

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 
-from ._items import at_id, gone
+from ._items import at_id
 from .rule import Finding
 
 
@@ -48,7 +48,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     for subject in assessment.workspace.subjects.values():
         for index, old in enumerate(getattr(subject.record, "replaces", ())):
             other = assessment.workspace.get(old)
-            if other and not gone(other):
+            if other and not assessment.gone(other):
                 flaw = "is itself" if other is subject else "has not ended"
                 yield Finding(
                     subject.spot.at("replaces", index),

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import at_id, gone
+from ._items import at_id
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -57,7 +57,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         return
     planned = {str(plan.record.service) for plan in plans}
     for subject in workspace.of("service"):
-        if subject.id not in planned and not gone(subject):
+        if subject.id not in planned and not assessment.gone(subject):
             yield Finding(
                 at_id(subject),
                 f"service {subject.id} has no service plan",

@@ -42,7 +42,7 @@ from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.workspace import Subject
 
-from ._items import at_id, gone
+from ._items import at_id
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -52,7 +52,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each live plan that shares service and year with one before it."""
     taken: dict[tuple[str, str], Subject] = {}
     for subject in assessment.workspace.of("service-plan"):
-        if gone(subject):
+        if assessment.gone(subject):
             continue
         plan = subject.record
         years = [str(year) for year in plan.period.years(assessment.figures.year_start)]

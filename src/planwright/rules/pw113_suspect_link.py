@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import at_id, gone
+from ._items import at_id
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -56,7 +56,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     for subject in workspace.of("aim", "objective"):
         for index, link in enumerate(subject.record.links):
             parent = workspace.get(link.to, "aim", "objective", "priority") if link.wording else None
-            if parent and not gone(subject) and link.wording.split() != parent.title.split():
+            if parent and not assessment.gone(subject) and link.wording.split() != parent.title.split():
                 yield Finding(
                     subject.spot.at("links", index, "wording"),
                     f"{parent.id} has been reworded since {subject.id} was linked to it",

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import at_id, gone
+from ._items import at_id
 from ._thread import BELOW_CORPORATE, reached
 from .rule import Finding
 
@@ -60,7 +60,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         return
     served = reached(assessment, {"corporate", *BELOW_CORPORATE})
     for subject in workspace.of("aim"):
-        if assessment.thread.layer(subject) != "community" or subject.id in served or gone(subject):
+        if assessment.thread.layer(subject) != "community" or subject.id in served or assessment.gone(subject):
             continue
         if not workspace.get(subject.record.lead, "partner"):
             yield Finding(

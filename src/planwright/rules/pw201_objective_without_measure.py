@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import at_id, gone, written
+from ._items import at_id, written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -54,7 +54,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each live objective with neither an indicator nor a target."""
     workspace = assessment.workspace
     for subject in workspace.of("objective"):
-        if subject.record.measured_by or subject.record.targets or gone(subject):
+        if subject.record.measured_by or subject.record.targets or assessment.gone(subject):
             continue
         if not any(written(workspace, subject.spot.at(field)) for field in ("measured_by", "targets")):
             yield Finding(

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import at_id, gone, written
+from ._items import at_id, written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -44,7 +44,7 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each live indicator that names no owner."""
     for subject in assessment.workspace.of("indicator"):
-        if not subject.record.owner and not gone(subject):
+        if not subject.record.owner and not assessment.gone(subject):
             if written(assessment.workspace, subject.spot.at("owner")):
                 continue
             yield Finding(

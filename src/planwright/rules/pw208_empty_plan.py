@@ -36,7 +36,7 @@ from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.workspace import a
 
-from ._items import at_id, gone, written
+from ._items import at_id, written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -46,7 +46,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each live service or team plan in which nothing is to be achieved or done."""
     workspace = assessment.workspace
     for subject in workspace.of("service-plan", "team-plan"):
-        if subject.record.objectives or subject.record.actions or gone(subject):
+        if subject.record.objectives or subject.record.actions or assessment.gone(subject):
             continue
         if not any(written(workspace, subject.spot.at(field)) for field in ("objectives", "actions")):
             yield Finding(

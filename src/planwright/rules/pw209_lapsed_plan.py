@@ -51,7 +51,6 @@ from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.workspace import Subject
 
-from ._items import gone
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -61,14 +60,14 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield the last plan of each service that has no plan for today or later."""
     last: dict[str, tuple[date, Subject]] = {}
     for subject in assessment.workspace.of("service-plan"):
-        if not gone(subject):
+        if not assessment.gone(subject):
             end = subject.record.period.dates(assessment.figures.year_start)[1]
             service = str(subject.record.service)
             if service not in last or end > last[service][0]:
                 last[service] = end, subject
     for service, (end, subject) in last.items():
         owner = assessment.workspace.get(service, "service")
-        if end < assessment.as_at and owner and not gone(owner):
+        if end < assessment.as_at and owner and not assessment.gone(owner):
             yield Finding(
                 subject.spot.at("period"),
                 f"{subject.id} ended on {end.isoformat()} and no plan of {service} follows it",

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import at_id, ended, gone, listed
+from ._items import at_id, ended, listed
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -56,7 +56,7 @@ _ANSWERS = frozenset({"lead", "owner", "author"})
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each vacant post that live items name as the one responsible, with how many of each sort."""
     for subject in assessment.workspace.of("post"):
-        if not subject.record.vacant or gone(subject):
+        if not subject.record.vacant or assessment.gone(subject):
             continue
         mentions = assessment.workspace.inbound.get(subject.id, ())
         live = {

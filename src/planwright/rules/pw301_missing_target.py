@@ -50,7 +50,7 @@ from planwright.kinds.indicators import Indicator
 from planwright.period import parse_period
 from planwright.workspace import Spot, Subject
 
-from ._items import at_id, gone, written
+from ._items import at_id, written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -61,7 +61,12 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     year, start = assessment.year, assessment.figures.year_start
     for subject in assessment.workspace.of("indicator"):
         indicator = subject.record
-        if indicator.polarity == "none" or indicator.target_pending or gone(subject) or _paused(assessment, indicator):
+        if (
+            indicator.polarity == "none"
+            or indicator.target_pending
+            or assessment.gone(subject)
+            or _paused(assessment, indicator)
+        ):
             continue
         periods = (parse_period(name, start) for name in indicator.targets)
         if any(period.first <= year.last and year.first <= period.last for period in periods):

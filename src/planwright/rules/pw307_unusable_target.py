@@ -40,7 +40,6 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.records.thread import Target
 
-from ._items import gone
 from ._targets import targets
 from .rule import Finding
 
@@ -49,7 +48,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each target that lacks a value its indicator's polarity or method needs."""
     for subject in assessment.workspace.of("indicator"):
         polarity = subject.record.polarity
-        if polarity == "none" or gone(subject):
+        if polarity == "none" or assessment.gone(subject):
             continue
         method = assessment.figures.rule(subject).method.value
         for period, target, spot in targets(assessment, subject):

@@ -45,7 +45,6 @@ from planwright.kinds.indicators import Indicator
 from planwright.records.thread import Target
 from planwright.workspace import Subject
 
-from ._items import gone
 from ._targets import targets
 from .rule import Finding
 
@@ -56,7 +55,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each zero target, of this year or later, that a relative tolerance would have to grade."""
     for subject in assessment.workspace.of("indicator"):
         indicator: Indicator = subject.record
-        if indicator.polarity == "none" or is_yes_no(indicator.unit or "") or gone(subject):
+        if indicator.polarity == "none" or is_yes_no(indicator.unit or "") or assessment.gone(subject):
             continue
         rule = assessment.figures.rule(subject)
         least = _least(assessment, subject)

@@ -56,7 +56,6 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import gone
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -65,7 +64,7 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each percentage that is averaged although its denominators are given."""
     for subject in assessment.workspace.of("indicator"):
-        if subject.record.aggregation != "mean" or subject.record.unit != "%" or gone(subject):
+        if subject.record.aggregation != "mean" or subject.record.unit != "%" or assessment.gone(subject):
             continue
         figures = assessment.figures.results.get(subject.id, {}).values()
         if any(figure.result.denominator is not None for figure in figures):

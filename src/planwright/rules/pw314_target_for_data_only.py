@@ -34,7 +34,6 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import gone
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -43,7 +42,7 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each live indicator without a polarity that has targets."""
     for subject in assessment.workspace.of("indicator"):
-        if subject.record.polarity == "none" and subject.record.targets and not gone(subject):
+        if subject.record.polarity == "none" and subject.record.targets and not assessment.gone(subject):
             yield Finding(
                 subject.spot.at("targets", part="key"),
                 f"{subject.id} has a target, but its polarity is none, so it is never rated",

@@ -46,7 +46,7 @@ from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.workspace import Subject
 
-from ._items import at_id, gone
+from ._items import at_id
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -56,7 +56,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each live indicator with the title and service of one before it."""
     seen: dict[tuple[str, str], Subject] = {}
     for subject in assessment.workspace.of("indicator"):
-        if gone(subject):
+        if assessment.gone(subject):
             continue
         key = " ".join(subject.title.casefold().split()), assessment.service(subject)
         first = seen.setdefault(key, subject)

@@ -51,7 +51,7 @@ from planwright.assessment import Assessment
 from planwright.assessment.figures import MONTHS_IN
 from planwright.diagnostic import Severity
 
-from ._items import at_id, gone, written
+from ._items import at_id, written
 from .rule import Finding
 
 SEVERITY = Severity.INFO
@@ -62,7 +62,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     year = assessment.year.previous
     for subject in assessment.workspace.of("indicator"):
         indicator = subject.record
-        if indicator.aggregation or indicator.frequency == "annual" or gone(subject):
+        if indicator.aggregation or indicator.frequency == "annual" or assessment.gone(subject):
             continue
         results = assessment.figures.results.get(subject.id, {})
         complete = all(part in results for part in year.parts(MONTHS_IN[indicator.frequency]))

@@ -47,7 +47,7 @@ from planwright.diagnostic import Severity
 from planwright.kinds.indicators import Indicator
 from planwright.records.thread import Target
 
-from ._items import gone, listed
+from ._items import listed
 from ._targets import targets
 from .rule import Finding
 
@@ -60,7 +60,7 @@ _BETWEEN = frozenset({"amber", "floor"})
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each target, of a rated indicator, with values that its rating has no place for."""
     for subject in assessment.workspace.of("indicator"):
-        if subject.record.polarity == "none" or gone(subject):
+        if subject.record.polarity == "none" or assessment.gone(subject):
             continue
         method = assessment.figures.rule(subject).method.value
         for period, target, spot in targets(assessment, subject):

@@ -39,7 +39,7 @@ from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.workspace import Spot
 
-from ._items import at_id, gone
+from ._items import at_id
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -52,7 +52,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         trigger, polarity = assessment.figures.trigger(subject), subject.record.polarity
         if trigger.value.below is None or trigger.spot is None or trigger.spot in shown:
             continue
-        if polarity in {"none", "range"} and trigger.value.asks_for != "nothing" and not gone(subject):
+        if polarity in {"none", "range"} and trigger.value.asks_for != "nothing" and not assessment.gone(subject):
             shown.add(trigger.spot)
             yield Finding(
                 trigger.spot.at("below"),

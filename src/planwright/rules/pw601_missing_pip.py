@@ -53,7 +53,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import at_id, gone, listed
+from ._items import at_id, listed
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -66,7 +66,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     for rating in assessment.indicators.values():
         subject = rating.subject
         trigger = assessment.figures.trigger(subject)
-        if not rating.fired or trigger.value.asks_for != "pip" or gone(subject) or subject.id in unread:
+        if not rating.fired or trigger.value.asks_for != "pip" or assessment.gone(subject) or subject.id in unread:
             continue
         if not any(pip.open or pip.subject.record.accepted for pip in assessment.pips_of(subject.id)):
             why = listed(rating.fired)

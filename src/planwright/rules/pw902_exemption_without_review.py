@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
-from ._items import gone, written
+from ._items import written
 from .rule import Finding
 
 SEVERITY = Severity.INFO
@@ -57,7 +57,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each exemption of a live item without a date for its review."""
     for subject in assessment.workspace.subjects.values():
         exempt = getattr(subject.record, "exempt", None)
-        if not exempt or exempt.review or gone(subject):
+        if not exempt or exempt.review or assessment.gone(subject):
             continue
         if not written(assessment.workspace, subject.spot.at("exempt", "review")):
             yield Finding(
