@@ -112,6 +112,11 @@ class Workspace:
         return {one.document.file: one.document for one in self.loaded}
 
     @cached_property
+    def flawed(self) -> frozenset[str]:
+        """The files in which reading found something."""
+        return frozenset(problem.place.file for problem in self.problems)
+
+    @cached_property
     def inbound(self) -> Mapping[str, tuple[Reference, ...]]:
         """The references to each id."""
         found: dict[str, list[Reference]] = {}

@@ -45,7 +45,9 @@ def ended(subject: Subject, as_at: date) -> bool:
 
 
 def written(workspace: Workspace, spot: Spot) -> bool:
-    """Whether a file gives something at a spot, be it something that could not be read."""
+    """Whether a file gives something at a spot that its record lacks, because it could not be read."""
+    if spot.file not in workspace.flawed:
+        return False
     document = workspace.documents.get(spot.file)
     node = document.node(spot.route) if document else None
     return node is not None and not node.blank
