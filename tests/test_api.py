@@ -6,6 +6,8 @@ from importlib import metadata
 import pytest
 
 import planwright
+from planwright import reports, resources
+from planwright.page import Facts
 
 
 def test_six_verbs_lead_from_text_to_findings() -> None:
@@ -13,11 +15,26 @@ def test_six_verbs_lead_from_text_to_findings() -> None:
     assessment = planwright.assess(planwright.link([document]), date(2026, 11, 21))
     (found,) = planwright.check(assessment)
     assert (found.code, found.place.line, found.help) == ("PW031", 3, "did you mean year_start?")
-    for verb in ("compare", "render"):
-        assert callable(getattr(planwright, verb))
-    assert dir(planwright) == ["__version__", "assess", "check", "compare", "link", "parse", "render"]
     with pytest.raises(AttributeError, match="no attribute 'dump'"):
         planwright.dump  # noqa: B018 (asking is the test)
+
+
+def test_two_states_of_a_plan_are_compared() -> None:
+    before, after = (
+        planwright.inventory([planwright.parse("p.yaml", f"kind: service-plan\nid: HSG\nservice: {name}\n".encode())])
+        for name in ("HOUSING", "HOMES")
+    )
+    (change,) = planwright.compare(before, after)
+    assert (change.id, change.field, change.before, change.after) == ("HSG", ("service",), "HOUSING", "HOMES")
+    assert dir(planwright) == ["__version__", "assess", "check", "compare", "inventory", "link", "parse", "render"]
+
+
+def test_a_report_becomes_a_page() -> None:
+    edition = reports.Edition(planwright.assess(planwright.link([]), date(2026, 11, 21)))
+    facts = Facts("The council", date(2026, 11, 21), "working copy", "public", planwright.__version__)
+    view = reports.load("performance-report").view(edition, None)
+    page = planwright.render("performance-report", view, resources.templates(), facts)
+    assert page.title == "Performance report"
 
 
 def test_the_installed_version_is_the_packages_own() -> None:

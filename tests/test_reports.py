@@ -695,3 +695,23 @@ def test_what_a_trigger_asks_for_is_said_and_a_closed_plan_does_not_answer_it() 
     assert "shortfall accepted (PIP-1)" in accepted
     explained = asked(**{"services/housing/indicators.yaml": indicators, "pips/relet.yaml": "kind: pip\n"})
     assert "an explanation is asked for (red)" in explained
+
+
+@pytest.mark.parametrize(
+    "twin",
+    [
+        "kind: pip\nid: HSG-PI-01\nindicator: HSG-PI-01\nauthor: HEAD\nopened: 2026-10-01\n",
+        "kind: pip\nid: hsg-pi-01\nindicator: HSG-PI-01\nauthor: HEAD\nopened: 2026-10-01\n",
+        "kind: risk-log\nid: HSG\nservice: HOUSING\nrisks: [{id: HSG-A1, title: Twin}]\n",
+        "kind: indicators\nindicators: [{id: HSG-R1, title: Twin, polarity: none}]\n",
+        "kind: service-plan\nid: HOUSING\nservice: HSG\nperiod: 2026-27\nactions: [{id: HSG-O1, title: Twin}]\n",
+    ],
+)
+def test_an_id_used_twice_breaks_no_report(twin: str) -> None:
+    for level in (Visibility.PUBLIC, Visibility.OFFICERS):
+        edition = edition_of({**FILES, "zz.yaml": twin}, level)
+        for name in reports.names():
+            report = reports.load(name)
+            wanted: list[str | None] = [*sorted(set(report.subjects(edition).values()))]
+            for subject in [*wanted, None] if report.WHOLE else wanted:
+                assert text_of(edition, name, subject)

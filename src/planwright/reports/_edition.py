@@ -82,7 +82,11 @@ class Edition:
 
     def _drafts(self, record: Record) -> bool:
         """Whether a record is an improvement plan that no meeting has seen yet."""
-        return isinstance(record, Pip) and self.assessment.pips[record.id].state.key == "draft"
+        if not isinstance(record, Pip):
+            return False
+        rating = self.assessment.pips.get(record.id)
+        # A plan whose id something else has already is in no list of plans, so nobody can tell who has seen it.
+        return rating is None or rating.subject.record is not record or rating.state.key == "draft"
 
     def _fields(self, record: Record) -> Iterator[FieldShape]:
         return (field for field in fields_of(type(record)).values() if self._allows(field))
