@@ -30,7 +30,8 @@ in its settings (`severities:`), and a comment `# planwright: ignore[PW301] the 
 """
 COMMANDS = """\
 Exit codes: 0 nothing wrong; 1 findings at error level (warnings too with `--strict`), or a request that was refused;
-2 wrong use, no workspace, unknown id; 3 a bug in planwright; 130 interrupted.
+2 wrong use, no workspace, unknown id; 3 a bug in planwright; 130 interrupted; 141 nobody reads the output
+any more.
 """
 FAMILIES = {
     "0": "Reading", "1": "Identity and links", "2": "Completeness", "3": "Indicators and results",

@@ -33,7 +33,8 @@ def run(how: str, times: int = 1) -> None:
         "bug": KeyError("PRIVATE-PLAN-TEXT"),
         "interrupt": KeyboardInterrupt(),
         "user": PlanwrightError("there is no such thing as \\x1b[31m"),
-        "disk": OSError(28, "No space left on device", "plan.yaml"),
+        "disk": OSError(28, "No space left on device"),
+        "file": OSError(28, "No space left on device", "plan.yaml"),
         "odd": OSError("something odd"),
     }[how]
 ''',
@@ -147,8 +148,7 @@ def test_colour_is_for_terminals_that_want_it(
         (["pop"], 2, "planwright: there is no command 'pop'; did you mean pip?\n"),
         (["zzzzzz"], 2, "planwright: there is no command 'zzzzzz'; `planwright --help` lists the commands\n"),
         (["fail", "user"], 2, "planwright: there is no such thing as \\x1b[31m\n"),
-        (["fail", "disk"], 2, "planwright: No space left on device: plan.yaml\n"),
-        (["fail", "odd"], 2, "planwright: something odd\n"),
+        (["fail", "disk"], 2, "planwright: No space left on device\n"),
         (["fail", "interrupt"], 130, "planwright: interrupted\n"),
         (["fail"], 2, "planwright: Missing argument 'how'.\nTry `planwright fail --help`.\n"),
         (["tell", "--loud"], 2, "planwright: No such option: --loud\nTry `planwright tell --help`.\n"),
@@ -193,6 +193,26 @@ def test_a_bug_says_so_in_one_line_without_plan_content(capsys: Capture) -> None
     assert "PRIVATE" not in said
     assert main(["--debug", "fail", "bug"]) == 3
     assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("how", ["file", "odd"])
+@pytest.mark.usefixtures("modules")
+def test_a_fault_with_a_file_that_nobody_foresaw_is_a_bug_too(how: str, capsys: Capture) -> None:
+    assert main(["fail", how]) == 3
+    assert "bug in planwright" in capsys.readouterr().err
+    assert main(["--debug", "fail", how]) == 3
+    assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, nobody can remove a folder that somebody is in")
+@pytest.mark.parametrize("command", ["validate", "init"])
+def test_a_folder_that_is_gone(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    assert main([command]) == 2
+    assert capsys.readouterr().err == "planwright: the folder you are in is gone; change to one that is there\n"
 
 
 def test_without_a_command_the_help_goes_to_standard_error(capsys: Capture) -> None:

@@ -1,6 +1,7 @@
 """The command line: the only place that catches every error, asks the clock and speaks to a terminal."""
 
 import contextlib
+import errno
 import gc
 import io
 import os
@@ -18,12 +19,14 @@ from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.visible import visible
 
 _REFUSED, _WRONG_USE, _BUG, _INTERRUPTED, _BROKEN_PIPE = 1, 2, 3, 130, 141
+_OUTPUT_FAILS = {errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EINVAL}  # EINVAL: a closed pipe on Windows
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; without arguments, those of this process.
 
-    0: nothing wrong, 1: findings or a refusal, 2: wrong use or a failing environment, 3: a bug, 130: interrupted.
+    0: nothing wrong, 1: findings or a refusal, 2: wrong use or a failing environment, 3: a bug, 130: interrupted,
+    141: nobody reads the output any more.
     """
     if arguments is None:
         _name_files_in_utf8()
@@ -48,8 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(_usage(error))
         return _WRONG_USE
     except OSError as error:
+        if error.filename or error.errno not in _OUTPUT_FAILS:  # those of files are told where files are touched
+            return _own_up(error, show="--debug" in arguments)
         _drop_output()
-        _say(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+        _say(error.strerror or str(error))
         return _WRONG_USE
     except Exception as error:  # noqa: BLE001 (the one boundary: a bug must say that it is one)
         return _own_up(error, show="--debug" in arguments)

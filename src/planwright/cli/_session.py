@@ -45,7 +45,14 @@ def is_terminal(stream: object) -> bool:
 
 
 def session(context: typer.Context, as_at: date | None = None) -> Session:
-    """Return the global options of the running command, with the date that the command itself was given, if any."""
+    """Return the global options of the running command, with the date that the command itself was given, if any.
+
+    Raises PlanwrightError where the folder that the command runs in has been removed.
+    """
+    try:
+        Path.cwd()
+    except FileNotFoundError as error:
+        raise PlanwrightError("the folder you are in is gone; change to one that is there") from error
     given = context.ensure_object(Session)
     return replace(given, as_at=as_at) if as_at else given
 
