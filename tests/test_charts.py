@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from papers import heat, points
 
 from planwright.charts import Chart, Count, Point, Square, bars, heat_map, sparkline, trend
-from planwright.charts.drawing import figure, room
+from planwright.charts.drawing import room
 from planwright.escaping import printable
 from planwright.palette import INK, LINE, MUTED, PAPER, TONES
 
@@ -62,21 +62,6 @@ def test_lines_on_paper_can_be_seen() -> None:
 
 def test_tones_differ_in_shape_as_well() -> None:
     assert len({tone.symbol for tone in TONES.values()}) == len(TONES)
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "words"),
-    [
-        ("88.5", "%", "88.5%"),
-        ("80", "% of planned moves", "80% of planned moves"),
-        ("125000", "£", "£125,000"),
-        ("-125000", "£", "-£125,000"),
-        ("12", "days", "12 days"),
-        ("1E+3", "", "1,000"),
-    ],
-)
-def test_figures_are_written_as_people_do(value: str, unit: str, words: str) -> None:
-    assert figure(Decimal(value), unit) == words
 
 
 @pytest.mark.parametrize(

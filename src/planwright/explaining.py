@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planwright.assessment import Assessment, Direction, IndicatorRating, PipRating, RiskRating, WorkRating
-from planwright.assessment.banding import Limits, is_yes_no, limits, shown, yes_no
+from planwright.assessment.banding import Limits, limits
 from planwright.assessment.figures import Setting
+from planwright.quantity import is_yes_no, shown, span, trimmed, with_unit
 from planwright.records.thread import Target
 from planwright.workspace import Spot
 
@@ -127,13 +128,13 @@ def _indicator_lines(assessment: Assessment, rating: IndicatorRating) -> Iterato
         mark = ", provisional" if rating.result and rating.result.provisional else ""
         spot = rating.figure.spot if rating.figure else None
         how = _worked_out(rating)
-        yield Line("result", f"{with_unit(rating.value, unit)}{mark}{how}", spot)
+        yield Line("result", f"{_said(rating.value, unit)}{mark}{how}", spot)
     for restated in rating.result.restated if rating.result and rating.figure else ():
-        text = f"{with_unit(restated.was, unit)}, corrected {restated.on.isoformat()}: {restated.reason}"
+        text = f"{_said(restated.was, unit)}, corrected {restated.on.isoformat()}: {restated.reason}"
         yield Line("earlier figure", text, rating.figure.spot.at("restated") if rating.figure else None)
     if rating.target:
         how = f" ({rating.target.how})" if rating.target.how else ""
-        yield Line("target", f"{target_text(rating.target.target, unit)}{how}", rating.target.spot)
+        yield Line("target", f"{_target_text(rating.target.target, unit)}{how}", rating.target.spot)
         rationale = rating.target.target.rationale or indicator.target_rationale
         if rationale:
             yield Line("why that target", rationale)
@@ -145,7 +146,7 @@ def _indicator_lines(assessment: Assessment, rating: IndicatorRating) -> Iterato
     if rating.forecast is not None:
         state = f": {rating.forecast_state.word}. {sentence(rating.forecast_reason)}" if rating.forecast_state else ""
         spot = rating.figure.spot.at("forecast") if rating.figure else None
-        yield Line("forecast", f"{with_unit(rating.forecast, unit)} at year end{state}", spot)
+        yield Line("forecast", f"{_said(rating.forecast, unit)} at year end{state}", spot)
     yield from _trigger_lines(assessment, rating)
 
 
@@ -185,11 +186,11 @@ def _edge_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
     if found is None:
         return
     higher = rating.subject.record.polarity == "higher"
-    text = f"green at {with_unit(found.green, unit)} {'or more' if higher else 'or less'}"
+    text = f"green at {_said(found.green, unit)} {'or more' if higher else 'or less'}"
     if found.amber is not None:
         beyond = "below" if higher else "above"
         inclusive = beyond if found.inclusive else f"at or {beyond}"
-        text += f", red {inclusive} {with_unit(found.amber, unit)}, amber between"
+        text += f", red {inclusive} {_said(found.amber, unit)}, amber between"
     elif found.decided_by == "two-state":
         text += ", otherwise red"
     else:
@@ -215,7 +216,7 @@ def direction_text(direction: Direction, unit: str = "") -> str:
     """Return a movement in words: `improved from 92 % (2026-27-Q1)`."""
     if direction.value is None:
         return f"nothing to compare with for {direction.period}"
-    return f"{_MOVED[direction.key]} {with_unit(direction.value, unit)} ({direction.period})"
+    return f"{_MOVED[direction.key]} {_said(direction.value, unit)} ({direction.period})"
 
 
 def _trigger_lines(assessment: Assessment, rating: IndicatorRating) -> Iterator[Line]:
@@ -228,21 +229,14 @@ def _trigger_lines(assessment: Assessment, rating: IndicatorRating) -> Iterator[
         yield Line("improvement plan", f"{pip.subject.id}: {pip.state.word}. {sentence(pip.reason)}", pip.subject.spot)
 
 
-def with_unit(number: Decimal, unit: str) -> str:
-    """Return a number with its unit: `88.5%`, `£1200`, `21 days`, and `yes` or `no` where that is the unit."""
-    if is_yes_no(unit):
-        return yes_no(number)
-    if unit == "£":
-        return f"-£{shown(-number)}" if number < 0 else f"£{shown(number)}"
-    return f"{shown(number)}%" if unit == "%" else f"{shown(number)} {unit}".rstrip()
+def _said(number: Decimal, unit: str) -> str:
+    return with_unit(trimmed(number), unit)
 
 
-def target_text(target: Target, unit: str) -> str:
+def _target_text(target: Target, unit: str) -> str:
     """Return a target in words: one value, a range, or green and amber values, with the floor where there is one."""
-    if target.low is not None and target.high is not None:
-        return f"{with_unit(target.low, unit)} to {with_unit(target.high, unit)}"
-    if target.green is not None and target.amber is not None:
-        return f"green {with_unit(target.green, unit)}, amber {with_unit(target.amber, unit)}"
-    goal = target.value if target.value is not None else target.green
-    text = "none given" if goal is None else with_unit(goal, unit)
-    return text if target.floor is None else f"{text}, floor {with_unit(target.floor, unit)}"
+    ranged = len(target.ends) > 1
+    if target.green is not None and target.amber is not None and not ranged:
+        return f"green {_said(target.green, unit)}, amber {_said(target.amber, unit)}"
+    text = span(map(trimmed, target.ends), unit) or "none given"
+    return text if target.floor is None or ranged else f"{text}, floor {_said(target.floor, unit)}"

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from planwright.quantity import PLACES, PRECISION, grouped, is_yes_no, shown, yes_no
 from planwright.records.thread import Target
 
 from .figures import RuleUsed
 
 _TENTH = Decimal("0.1")
-_PLACES = 6  # as many decimals as anybody reads; figures that were shared out may have many more
-_PRECISION = 60  # digits, enough for any two numbers a plan may hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +34,16 @@ class Limits:
     inclusive: bool = True
 
 
-def is_yes_no(unit: str) -> bool:
-    """Whether a unit says that values are yes or no, kept as 1 and 0."""
-    return unit.casefold() == "yes/no"
-
-
-def yes_no(number: Decimal) -> str:
-    """Return `yes` for anything but 0, as yes/no values are kept as 1 and 0."""
-    return "yes" if number else "no"
-
-
-def shown(number: Decimal) -> str:
-    """Return a number as written, to six decimals at most, without trailing zeros and never in exponent form."""
-    if int(number.as_tuple().exponent) < -_PLACES:
-        with localcontext(prec=_PRECISION):
-            number = number.quantize(Decimal(1).scaleb(-_PLACES), ROUND_HALF_UP)
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def percent_of(part: Decimal, whole: Decimal, beyond: Decimal | None = None) -> str:
     """Return part as per cent of whole, to one decimal; a miss too small for that is never shown as nothing.
 
     A share that only rounds down to the limit `beyond` is shown with as many decimals as it takes to see that.
     """
-    with localcontext(prec=_PRECISION):
+    with localcontext(prec=PRECISION):
         exact = abs(part) * 100 / abs(whole)
         share = exact.quantize(_TENTH, ROUND_HALF_UP)
         places = 1
-        while beyond is not None and exact > beyond >= share and places < _PLACES:
+        while beyond is not None and exact > beyond >= share and places < PLACES:
             places += 1
             share = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
         hidden = beyond is not None and exact > beyond >= share
@@ -108,7 +88,7 @@ def verdict(value: Decimal, target: Target, polarity: str, rule: RuleUsed, unit:
         return Verdict("green" if miss <= 0 else "red", words)
     if miss <= 0:
         return Verdict("green", _met(value, found.green, polarity))
-    stands = f"{_said(value)} {_misses(miss, found.green, polarity)}"
+    stands = f"{grouped(value)} {_misses(miss, found.green, polarity)}"
     if found.decided_by == "two-state":
         return Verdict("red", f"{stands}; met or not met, nothing between")
     if found.amber is None:
@@ -118,30 +98,24 @@ def verdict(value: Decimal, target: Target, polarity: str, rule: RuleUsed, unit:
     return _banded(value, miss, found.green, polarity, rule)
 
 
-def _said(number: Decimal) -> str:
-    """Return a number as sentences print it, with commas between thousands."""
-    whole, point, rest = shown(number).partition(".")
-    return f"{Decimal(whole):,f}{point}{rest}"
-
-
 def _met(value: Decimal, goal: Decimal, polarity: str) -> str:
     if value == goal:
-        return f"{_said(value)} is exactly on target"
+        return f"{grouped(value)} is exactly on target"
     side = "above" if value > goal else "below"
     better = "higher" if polarity == "higher" else "lower"
-    return f"{_said(value)} is {side} the target of {_said(goal)}, and {better} is better"
+    return f"{grouped(value)} is {side} the target of {grouped(goal)}, and {better} is better"
 
 
 def _misses(miss: Decimal, goal: Decimal, polarity: str, beyond: Decimal | None = None) -> str:
     verb = "short of" if polarity == "higher" else "over"
     if goal == 0:
-        return f"is {_said(miss)} {verb} the target of 0"
-    return f"is {percent_of(miss, goal, beyond)} {verb} {_said(goal)}"
+        return f"is {grouped(miss)} {verb} the target of 0"
+    return f"is {percent_of(miss, goal, beyond)} {verb} {grouped(goal)}"
 
 
 def _banded(value: Decimal, miss: Decimal, goal: Decimal, polarity: str, rule: RuleUsed) -> Verdict:
     band = rule.band
-    stands = f"{_said(value)} {_misses(miss, goal, polarity, band.amount if band.relative else None)}"
+    stands = f"{grouped(value)} {_misses(miss, goal, polarity, band.amount if band.relative else None)}"
     return _in_band(stands, miss, goal, rule)
 
 
@@ -156,8 +130,10 @@ def _in_band(stands: str, miss: Decimal, goal: Decimal, rule: RuleUsed) -> Verdi
 def _by_own_values(value: Decimal, green: Decimal, amber: Decimal, polarity: str, name: str) -> Verdict:
     sign = 1 if polarity == "higher" else -1
     inside = sign * value >= sign * amber
-    where = f"between {_said(green)} and the {name} {_said(amber)}" if inside else f"beyond the {name} {_said(amber)}"
-    return Verdict("amber" if inside else "red", f"{_said(value)} is {where}; the target is {_said(green)}")
+    where = (
+        f"between {grouped(green)} and the {name} {grouped(amber)}" if inside else f"beyond the {name} {grouped(amber)}"
+    )
+    return Verdict("amber" if inside else "red", f"{grouped(value)} is {where}; the target is {grouped(green)}")
 
 
 def _within_range(value: Decimal, target: Target, rule: RuleUsed) -> Verdict:
@@ -165,10 +141,10 @@ def _within_range(value: Decimal, target: Target, rule: RuleUsed) -> Verdict:
     if low is None or high is None:
         return Verdict("no-target", "a range needs a low and a high value")
     if low <= value <= high:
-        return Verdict("green", f"{_said(value)} is between {_said(low)} and {_said(high)}")
+        return Verdict("green", f"{grouped(value)} is between {grouped(low)} and {grouped(high)}")
     edge = low if value < low else high
     side = "below" if value < low else "above"
-    stands = f"{_said(value)} is {side} the range {_said(low)} to {_said(high)}"
+    stands = f"{grouped(value)} is {side} the range {grouped(low)} to {grouped(high)}"
     if rule.method.value == "two-state":
         return Verdict("red", f"{stands}; in range or not, nothing between")
     if edge == 0 and rule.band.relative:

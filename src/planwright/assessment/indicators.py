@@ -9,10 +9,11 @@ from functools import cached_property
 from planwright.kinds.indicators import Indicator, Pause, Trigger
 from planwright.kinds.results import Result
 from planwright.period import Period, parse_period
+from planwright.quantity import shown
 from planwright.workspace import Subject
 
 from .aggregation import aggregate, measured
-from .banding import Verdict, shown, verdict
+from .banding import Verdict, verdict
 from .ending import ended
 from .figures import MONTHS_IN, Figure, Figures, RuleUsed, TargetUsed
 from .movement import Direction, Standing, movement

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from planwright.kinds.indicators import Indicator
 from planwright.period import Period
+from planwright.quantity import is_yes_no
 from planwright.records.thread import Target
 
-from .banding import is_yes_no
 from .figures import TargetUsed
 
 

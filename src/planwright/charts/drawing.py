@@ -11,8 +11,6 @@ TENTH = Decimal("0.1")
 CHARACTER = Decimal("7.7")
 _WIDE = frozenset("%mwMW@")
 TEXT_SIZE = 14
-# The unit of answers, which are kept as 1 and 0.
-YES_NO = "yes/no"
 FONTS = "'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 
 
@@ -58,19 +56,3 @@ def room(words: Iterable[str]) -> Decimal:
     """Return the width that the longest of some words needs; wide characters count as nearly two."""
     lengths = (len(word) + Decimal("0.7") * sum(character in _WIDE for character in word) for word in words)
     return CHARACTER * max(lengths, default=Decimal(0))
-
-
-def figure(value: Decimal, unit: str) -> str:
-    """Return a value with its unit as people write it: `88.5%`, `£125,000`, `12 days`; for yes/no, that word."""
-    sign, size = ("-", f"{-value:,f}") if value < 0 else ("", f"{value:,f}")
-    match unit:
-        case "":
-            return f"{sign}{size}"
-        case "yes/no":
-            return "yes" if value else "no"
-        case _ if unit.startswith("%"):
-            return f"{sign}{size}{unit}"
-        case "£":
-            return f"{sign}£{size}"
-        case _:
-            return f"{sign}{size} {unit}"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import groupby
 
-from planwright.charts.drawing import CHARACTER, YES_NO, Chart, element, figure, label, picture, room
+from planwright.charts.drawing import CHARACTER, Chart, element, label, picture, room
 from planwright.charts.series import Point, finding, target_words
 from planwright.palette import INK, LINE, MUTED, PAPER
+from planwright.quantity import is_yes_no, with_unit
 
 _WIDTH, _HEIGHT = Decimal(390), Decimal(240)
 _TOP, _BOTTOM = Decimal(38), Decimal(34)
@@ -56,10 +57,10 @@ def trend(points: Sequence[Point], unit: str = "", interval: str = "quarters", *
     """
     low, high, step = _scale(points, unit)
     lowest = min((point.value for point in points if point.value is not None), default=high)
-    if lowest - low < step and low != 0 and unit != YES_NO:
+    if lowest - low < step and low != 0 and not is_yes_no(unit):
         low -= step  # room for the latest value's words below its mark
     ticks = [low + step * index for index in range(int((high - low) / step) + 1)]
-    names = [figure(tick, unit) for tick in ticks]
+    names = [with_unit(tick, unit) for tick in ticks]
     edge = room(point.label for point in points) / 2 + 2
     frame = _Frame(
         max(room(names) + 10, edge), _WIDTH - max(edge, Decimal(24)), _TOP, _HEIGHT - _BOTTOM, low, high, len(points)
@@ -74,7 +75,7 @@ def trend(points: Sequence[Point], unit: str = "", interval: str = "quarters", *
 
 def _scale(points: Sequence[Point], unit: str) -> tuple[Decimal, Decimal, Decimal]:
     """Return round lowest and highest values that hold everything, and the round step between them."""
-    if unit == YES_NO:
+    if is_yes_no(unit):
         return Decimal(0), Decimal(1), Decimal(1)
     values = [value for point in points for value in (point.value, point.target, point.target_to) if value is not None]
     low, high = min(values, default=Decimal(0)), max(values, default=Decimal(1))
@@ -181,7 +182,7 @@ def _last_value(points: Sequence[Point], frame: _Frame, unit: str) -> list[str]:
     if not known:
         return []
     at, last = known[-1]
-    words = figure(last.value, unit) if last.value is not None else ""
+    words = with_unit(last.value, unit) if last.value is not None else ""
     x = min(at, _WIDTH - room([words]) / 2 - 2)
     drawn = [(spot, frame.y(point.value)) for spot, point in known if point.value is not None]
     heights = [height for spot, height in drawn if spot > x - room([words]) / 2]
@@ -199,7 +200,7 @@ def _data(points: Sequence[Point], unit: str) -> tuple[tuple[str, ...], tuple[tu
     header = ("Period", "Result", "Target") if targeted else ("Period", "Result")
     rows = []
     for point in points:
-        value = "no value" if point.value is None else figure(point.value, unit)
+        value = "no value" if point.value is None else with_unit(point.value, unit)
         target = target_words(point, unit) or "no target"
         said = f"{value} (provisional)" if point.provisional and point.value is not None else value
         rows.append((point.label, said, target) if targeted else (point.label, said))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planwright.charts.drawing import YES_NO, figure
+from planwright.quantity import is_yes_no, span, with_unit
 
 _IN_A_YEAR = {"months": 12, "quarters": 4, "half-years": 2, "years": 1}
 
@@ -32,13 +32,13 @@ class _Known:
     value: Decimal
 
     def said(self, unit: str) -> str:
-        return f"{figure(self.value, unit)} ({self.point.label})"
+        return f"{with_unit(self.value, unit)} ({self.point.label})"
 
 
 def target_words(point: Point, unit: str) -> str:
     """Return a point's target: `95%`, or `85% to 95%` for a range; empty where it has none."""
     ends = (point.target, point.target_to)
-    return " to ".join(figure(end, unit) for end in ends if end is not None)
+    return span((end for end in ends if end is not None), unit)
 
 
 def finding(points: Sequence[Point], unit: str, interval: str, *, running: bool = False) -> str:
@@ -51,7 +51,7 @@ def finding(points: Sequence[Point], unit: str, interval: str, *, running: bool 
         return "No values yet."
     moved = _running(known, unit, interval) if running else _moved(known, unit, interval)
     said = moved + _against_target(known[-1], unit)
-    if not running and unit != YES_NO:
+    if not running and not is_yes_no(unit):
         said += "".join(f"; {extreme}" for extreme in _extremes(known, unit))
     missing = len(points) - len(known)
     return said + (f"; no value for {missing} of {len(points)} {interval}." if missing else ".")
@@ -63,9 +63,9 @@ def _moved(known: Sequence[_Known], unit: str, interval: str) -> str:
         return f"{last.said(unit)}, the only value so far"
     over = f"over {last.index - first.index + 1} {interval}"
     if first.value == last.value:
-        now = figure(last.value, unit)
+        now = with_unit(last.value, unit)
         return f"{now} at the start ({first.point.label}) and at the end ({last.point.label}) {over}"
-    verb = "From" if unit == YES_NO else "Rose from" if last.value > first.value else "Fell from"
+    verb = "From" if is_yes_no(unit) else "Rose from" if last.value > first.value else "Fell from"
     return f"{verb} {first.said(unit)} to {last.said(unit)} {over}"
 
 
@@ -85,7 +85,7 @@ def _against_target(last: _Known, unit: str) -> str:
     if low is None:
         return ""
     high = low if last.point.target_to is None else last.point.target_to
-    if unit == YES_NO:
+    if is_yes_no(unit):
         return f", {'on' if last.value == low else 'off'} the target of {words}"
     inside = "on" if high == low else "within"
     where = "below" if last.value < low else "above" if last.value > high else inside

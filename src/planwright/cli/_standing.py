@@ -117,12 +117,8 @@ def _written(number: Decimal | None) -> str | None:
 
 
 def _target(rating: IndicatorRating) -> str | None:
-    if rating.target is None:
-        return None
-    target = rating.target.target
-    if target.low is not None and target.high is not None:
-        return f"{_written(target.low)} to {_written(target.high)}"
-    return _written(target.green if target.value is None else target.value)
+    ends = rating.target.target.ends if rating.target else ()
+    return " to ".join(format(end, "f") for end in ends) or None
 
 
 def _moved(direction: Direction | None) -> str | None:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from planwright.assessment import Assessment
-from planwright.assessment.banding import shown
 from planwright.assessment.opening import OpeningFigures, opening_figures
 from planwright.assessment.rounding import rounded
 from planwright.document.editing import EditRefusedError
 from planwright.document.notation import scalar_text
+from planwright.quantity import shown
 from planwright.visible import visible
 from planwright.workspace import Subject
 

@@ -1,5 +1,6 @@
 """The golden thread: aims, objectives at any layer, the links between them, and what a target is."""
 
+from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from .base import Item, Record, Shorthand, public
@@ -92,6 +93,14 @@ class Target(Shorthand):
     floor: Measure | None = public("The floor standard, below which the result is red.", default=None)
     rationale: Text | None = public("Why the target is what it is.", default=None)
     approved_by: DecisionRef | None = public("The decision that set it.", default=None)
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """Both ends of a range, or else the one value to reach; empty where neither is given."""
+        if self.low is not None and self.high is not None:
+            return self.low, self.high
+        goal = self.green if self.value is None else self.value
+        return () if goal is None else (goal,)
 
 
 class Baseline(Record):

@@ -11,10 +11,10 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSynta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planwright.charts import Chart
-from planwright.charts.drawing import figure
 from planwright.diagnostic import PlanwrightError
 from planwright.escaping import markdown_anywhere
 from planwright.page import MONTHS, Status, printed_date
+from planwright.quantity import with_unit
 
 
 class TemplateRefusedError(PlanwrightError):
@@ -145,8 +145,8 @@ def _environment(templates: Mapping[str, str], references: References) -> _Envir
         "figure": lambda chart, caption: _captioned(chart, _printed(caption, references), references),
         "join": lambda items, by="": Escaped(_printed(by, references).join(_each(items, references))),
         "short_date": lambda day: "" if day is None else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}",
-        "money": lambda amount: "" if amount is None else figure(Decimal(amount), "£"),
-        "measured": lambda amount, unit: figure(Decimal(amount), unit or ""),
+        "money": lambda amount: "" if amount is None else with_unit(Decimal(amount), "£"),
+        "measured": lambda amount, unit: with_unit(Decimal(amount), unit or ""),
         "plural": _plural,
     }
     return environment

@@ -7,12 +7,12 @@ from planwright.assessment.figures import MONTHS_IN, TargetUsed
 from planwright.assessment.rounding import rounded
 from planwright.charts import Chart, Point, sparkline, trend
 from planwright.period import Period
+from planwright.quantity import span, with_unit
 from planwright.reports._edition import Edition, View
 from planwright.reports._wording import (
     capital,
     listed,
     printed_direction,
-    printed_figure,
     printed_period,
     with_printed_dates,
 )
@@ -32,7 +32,7 @@ def indicator_row(edition: Edition, subject: Subject) -> View:
     return item | {
         "service": edition.named(edition.service(subject), by_title=True) if edition.service(subject) else None,
         "period": printed_period(rating.period),
-        "value": _figure(item, rating.value),
+        "value": measured(item, rating.value),
         "provisional": bool(result.get("provisional")),
         "restated": _restated(item, result),
         "target": _target(item, rating.target),
@@ -42,7 +42,7 @@ def indicator_row(edition: Edition, subject: Subject) -> View:
         "explained": "" if rating.state.rated or rating.state.key in _OUR_WORDS else _reason(edition, rating),
         "direction": printed_direction(rating.previous, rating.value),
         "last_year": printed_direction(rating.last_year, rating.value),
-        "forecast": _figure(item, forecast),
+        "forecast": measured(item, forecast),
         "forecast_status": edition.status(rating.forecast_state)
         if forecast is not None and rating.forecast_state
         else None,
@@ -95,21 +95,14 @@ def year_targets(edition: Edition, subject: Subject, years: tuple[Period, ...]) 
 
 
 def measured(item: View, value: Decimal | None) -> str:
-    """Return a value in an indicator's own unit; empty where there is none."""
-    return _figure(item, value)
-
-
-def _figure(item: View, value: Decimal | None) -> str:
-    return "" if value is None else printed_figure(value, item["unit"] or "", item["decimals"])
+    """Return a value in an indicator's own unit, rounded as it asks; empty where there is none."""
+    return "" if value is None else with_unit(rounded(value, item["decimals"]), item["unit"] or "")
 
 
 def _target(item: View, used: TargetUsed | None) -> str:
     if used is None or not item["targets"]:
         return ""
-    target = used.target
-    if target.low is not None and target.high is not None:
-        return f"{printed_figure(target.low, '', item['decimals'])} to {_figure(item, target.high)}"
-    return _figure(item, target.green if target.value is None else target.value)
+    return span((rounded(end, item["decimals"]) for end in used.target.ends), item["unit"] or "")
 
 
 def _reason(edition: Edition, rating: IndicatorRating) -> str:
@@ -120,7 +113,7 @@ def _reason(edition: Edition, rating: IndicatorRating) -> str:
 
 
 def _restated(item: View, result: View) -> list[View]:
-    return [earlier | {"was": _figure(item, earlier["was"])} for earlier in result.get("restated", [])]
+    return [earlier | {"was": measured(item, earlier["was"])} for earlier in result.get("restated", [])]
 
 
 def _reading(item: View) -> View:
@@ -144,15 +137,13 @@ def _points(edition: Edition, subject: Subject) -> list[Point]:
 
 
 def _point(rating: IndicatorRating, decimals: int | None) -> Point:
-    target = rating.target.target if rating.target else None
-    goals = (target.low, target.value, target.green) if target else ()
-    goal = next((value for value in goals if value is not None), None)
+    goal, upper, *_ = (*(rating.target.target.ends if rating.target else ()), None, None)
     return Point(
         printed_period(rating.period),
         _rounded(rating.value, decimals),
         _rounded(goal, decimals),
         bool(rating.result and rating.result.provisional),
-        _rounded(target.high if target else None, decimals),
+        _rounded(upper, decimals),
     )
 
 

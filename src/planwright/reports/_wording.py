@@ -1,12 +1,10 @@
-"""How papers print dates, periods, figures and directions in words."""
+"""How papers print dates, periods and directions in words."""
 
 import re
 from datetime import date
 from decimal import Decimal
 
 from planwright.assessment import Direction
-from planwright.assessment.rounding import rounded
-from planwright.charts.drawing import figure
 from planwright.page import MONTHS, printed_date
 from planwright.period import Due, Period
 
@@ -39,11 +37,6 @@ def printed_period(period: Period) -> str:
     if period.months == 1:
         return f"{MONTHS[period.first.month - 1]} {period.first.year}"
     return str(period.year) if period.part == "year" else f"{period.part} {period.year}"
-
-
-def printed_figure(value: Decimal, unit: str, decimals: int | None) -> str:
-    """Return a value with its unit, rounded half up to the decimals given, else to two at most."""
-    return figure(rounded(value, decimals), unit)
 
 
 def with_printed_dates(sentence: str) -> str:

@@ -38,10 +38,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planwright.assessment import Assessment
-from planwright.assessment.banding import is_yes_no, limits
+from planwright.assessment.banding import limits
 from planwright.assessment.figures import RuleUsed
 from planwright.diagnostic import Severity
 from planwright.kinds.indicators import Indicator
+from planwright.quantity import is_yes_no
 from planwright.records.thread import Target
 from planwright.workspace import Subject
 

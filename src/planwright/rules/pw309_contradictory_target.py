@@ -39,7 +39,7 @@ Swap the values, or correct the indicator's `polarity:`.
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
-from planwright.assessment.banding import shown
+from planwright.quantity import shown
 from planwright.records.thread import Target
 
 from ._targets import targets

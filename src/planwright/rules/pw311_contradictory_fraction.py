@@ -29,9 +29,9 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from planwright.assessment import Assessment
-from planwright.assessment.banding import shown
 from planwright.diagnostic import Severity
 from planwright.kinds.results import Result
+from planwright.quantity import shown
 
 from .rule import Finding
 

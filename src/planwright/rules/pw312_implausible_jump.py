@@ -41,8 +41,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planwright.assessment import Assessment, IndicatorRating
-from planwright.assessment.banding import shown
 from planwright.diagnostic import Severity
+from planwright.quantity import shown
 
 from .rule import Finding
 

@@ -42,9 +42,9 @@ wanted, give `value:` alone.
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
-from planwright.assessment.banding import is_yes_no
 from planwright.diagnostic import Severity
 from planwright.kinds.indicators import Indicator
+from planwright.quantity import is_yes_no
 from planwright.records.thread import Target
 
 from ._items import listed

@@ -38,8 +38,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planwright.assessment import Assessment
-from planwright.assessment.banding import is_yes_no, shown
 from planwright.diagnostic import Severity
+from planwright.quantity import is_yes_no, shown
 from planwright.visible import one_line
 from planwright.workspace import Spot, Subject
 

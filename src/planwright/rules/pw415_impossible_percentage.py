@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planwright.assessment import Assessment
-from planwright.assessment.banding import shown
+from planwright.quantity import shown
 from planwright.workspace import Spot, Subject
 
 from .rule import Finding

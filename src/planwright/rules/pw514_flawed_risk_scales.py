@@ -35,9 +35,9 @@ added. Give each band a score of its own, and each position a word of its own.
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
-from planwright.assessment.banding import shown
 from planwright.document import SETTINGS_FILE
 from planwright.kinds.settings import RiskScales
+from planwright.quantity import shown
 from planwright.visible import one_line
 from planwright.workspace import Spot
 

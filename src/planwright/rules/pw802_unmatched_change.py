@@ -53,10 +53,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planwright.assessment import Assessment
-from planwright.assessment.banding import shown
 from planwright.diagnostic import Severity
 from planwright.kinds.indicators import Indicator
 from planwright.period import Period, parse_period
+from planwright.quantity import shown
 from planwright.records.scalars import parse_number
 
 from ._targets import targets
