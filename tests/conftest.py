@@ -1,5 +1,7 @@
-"""What several test files share: a workspace from texts, and the --update option for generated files."""
+"""What several test files share: a workspace from texts, a browser, and the --update option for generated files."""
 
+import os
+import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from textwrap import dedent
@@ -11,6 +13,7 @@ from planwright.document import parse
 from planwright.linking import link
 from planwright.workspace import Workspace
 
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 SETTINGS = "kind: settings\nname: Wexcombe District Council\n"
 
 
@@ -22,6 +25,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether generated files are to be rewritten."""
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser that pages are checked in; without one the test fails in CI and is left out elsewhere."""
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if found is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("Chromium is not installed")
+    return found
 
 
 def workspace_of(files: Mapping[str, str]) -> Workspace:

@@ -1,7 +1,6 @@
 import base64
 import hashlib
 import re
-import shutil
 import subprocess
 from datetime import date
 from itertools import pairwise
@@ -15,8 +14,6 @@ from planwright.formats import html
 from planwright.formats._html_paper import stretches
 from planwright.page import Facts, Heading, Status, Table, plain
 from planwright.rendering import render
-
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
 
 
 @pytest.fixture(scope="module")
@@ -172,9 +169,8 @@ def test_text_cannot_leave_its_place_in_the_file() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not CHROMIUM, reason="no Chromium here")
 @pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_scrolls_sideways(tmp_path: Path, width: int) -> None:
+def test_nothing_scrolls_sideways(chromium: str, tmp_path: Path, width: int) -> None:
     written = html.write(kitchen_sink()).decode()
     # Without its policy, so that a script may measure it.
     open_page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", written)
@@ -184,7 +180,7 @@ def test_nothing_scrolls_sideways(tmp_path: Path, width: int) -> None:
     frame = f'<iframe src="page.html" width="{width}" height="900" style="border: 0" scrolling="no"></iframe>'
     told = "<title>none</title><script>onmessage = (event) => { document.title = event.data }</script>"
     (tmp_path / "frame.html").write_text(told + frame, encoding="utf-8")
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
     command += ["--virtual-time-budget=3000", "--dump-dom", (tmp_path / "frame.html").as_uri()]
     shown = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=True).stdout
     assert Reading(shown, "title").texts == [str(width)]
