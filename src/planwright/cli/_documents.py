@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from planwright import __version__, resources
 from planwright.assessment import Assessment
 from planwright.cli._leaks import leaked
-from planwright.diagnostic import PlanwrightError
+from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.nearest import did_you_mean
 from planwright.page import Facts, Page
 from planwright.rendering import render
 from planwright.reports import Edition, Report, load, names
 from planwright.visible import one_line
-
-
-class RenderRefusedError(PlanwrightError):
-    """A document that was asked for rightly but must not or cannot be made (exit code 1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +35,12 @@ class Request:
         return load(self.report).TITLE
 
     def page(self, revision: str) -> Page:
-        """Return its page; raises RenderRefusedError when exempt text would stand in it."""
+        """Return its page; raises RefusedError when exempt text would stand in it."""
         view = load(self.report).view(self.edition, self.subject)
         page = render(self.report, view, resources.templates(), facts(self.edition, revision))
         found = leaked(page, self.edition)
         if found is not None:
-            raise RenderRefusedError(f"{self.stem} is not written, because exempt text would stand in it: {found}")
+            raise RefusedError(f"{self.stem} is not written, because exempt text would stand in it: {found}")
         return page
 
 
@@ -94,7 +90,7 @@ def _subject(name: str, report: Report, given: str, edition: Edition) -> str:
     workspace = edition.assessment.workspace
     _refuse_unreadable(edition.assessment, given)
     if given in workspace.subjects and not edition.shows(given):
-        raise RenderRefusedError(f"{one_line(given, 60)} may not be shown in the {edition.level.value} edition")
+        raise RefusedError(f"{one_line(given, 60)} may not be shown in the {edition.level.value} edition")
     raise PlanwrightError(f"there is no {name} for {one_line(given, 60)}; {_hint(given, known)}")
 
 
@@ -103,7 +99,7 @@ def _hint(given: str, known: Iterable[str]) -> str:
 
 
 def _refuse_unreadable(assessment: Assessment, given: str) -> None:
-    """Raise RenderRefusedError when what was named stands in a file of which nothing could be kept."""
+    """Raise RefusedError when what was named stands in a file of which nothing could be kept."""
     workspace = assessment.workspace
     for loaded in workspace.loaded:
         value = loaded.document.value
@@ -111,6 +107,6 @@ def _refuse_unreadable(assessment: Assessment, given: str) -> None:
         if loaded.record is not None or given not in (told.get("id"), told.get("service"), told.get("indicator")):
             continue
         problem = next(found for found in workspace.problems if found.place.file == loaded.document.file)
-        raise RenderRefusedError(
+        raise RefusedError(
             f"{one_line(given, 60)} cannot be rendered: {problem.place.file}:{problem.place.line}: {problem.message}"
         )

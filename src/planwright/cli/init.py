@@ -9,9 +9,8 @@ import typer
 
 from planwright import kinds
 from planwright.cli._session import session
-from planwright.diagnostic import PlanwrightError
+from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.document import parse
-from planwright.document.editing import EditRefusedError
 from planwright.document.notation import scalar_text
 from planwright.records import placeholder
 from planwright.records.scalars import EXPECTED, ONE_LINE
@@ -65,7 +64,7 @@ def run(
 def _refuse_workspace(root: Path) -> None:
     """Raise PlanwrightError in a workspace, and inside one, which would read the new plans as its own."""
     if (root / SETTINGS).exists():
-        raise EditRefusedError(f"this folder is a planwright workspace already: {root / SETTINGS}; nothing was written")
+        raise RefusedError(f"this folder is a planwright workspace already: {root / SETTINGS}; nothing was written")
     for above in root.resolve().parents:
         if (above / SETTINGS).is_file():
             raise PlanwrightError(f"{root} lies inside the workspace {above}; choose a folder outside it")
@@ -110,12 +109,12 @@ def _schemas() -> dict[str, bytes]:
 
 
 def _refuse_overwriting(root: Path, files: dict[str, bytes]) -> None:
-    """Raise EditRefusedError, naming them, where plan files are in the way or a file stands in place of a folder."""
+    """Raise RefusedError, naming them, where plan files are in the way or a file stands in place of a folder."""
     taken = sorted({name for file in files if (name := _in_the_way(root, file))})
     if taken:
         named = ", ".join(taken[:_MOST_NAMED])
         more = f" and {len(taken) - _MOST_NAMED} more" if len(taken) > _MOST_NAMED else ""
-        raise EditRefusedError(f"nothing was written, because these files are in the way: {named}{more}")
+        raise RefusedError(f"nothing was written, because these files are in the way: {named}{more}")
 
 
 def _in_the_way(root: Path, file: str) -> str:

@@ -13,8 +13,7 @@ import typer
 from planwright import kinds
 from planwright.cli._session import session
 from planwright.cli._workspace import load, root_of
-from planwright.diagnostic import PlanwrightError
-from planwright.document.editing import EditRefusedError
+from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.kinds.settings import MONTHS
 from planwright.nearest import did_you_mean
 from planwright.period import Period
@@ -63,7 +62,7 @@ def run(
         return
     _refuse_second(workspace, kind, start, own_file=output is not None)
     if (root / file).exists():
-        raise EditRefusedError(f"{file} exists already: edit it, or name another file with --output FILE")
+        raise RefusedError(f"{file} exists already: edit it, or name another file with --output FILE")
     write_files(root, {file: (None, text.encode())})
     ids = f" (ids in place of {placeholder.ID}, too)" if placeholder.ID in text else ""
     print(f"{file} is begun. Open it, fill it in{ids}, then run `planwright validate`.")
@@ -91,19 +90,19 @@ def _refuse_without_service(workspace: Workspace, kind: str) -> None:
 
 
 def _refuse_second(workspace: Workspace, kind: str, start: Start, *, own_file: bool) -> None:
-    """Raise EditRefusedError, naming the first, for a second document where the council has one.
+    """Raise RefusedError, naming the first, for a second document where the council has one.
 
     A second plan of a service for the same years is begun only in a file that was named for it.
     """
     if kind in _ONLY_ONE:
         file = next((one.document.file for one in workspace.loaded if one.document.kind == kind), None)
         if file:
-            raise EditRefusedError(f"there is a file of {kind} already, {file}, and one is enough: edit it")
+            raise RefusedError(f"there is a file of {kind} already, {file}, and one is enough: edit it")
     if kind == "service-plan" and not own_file:
         for plan in workspace.of("service-plan"):
             years = plan.record.period.years(start.year.year_start)
             if plan.record.service == start.service and start.year in years and not plan.record.retired:
-                raise EditRefusedError(
+                raise RefusedError(
                     f"{start.service} has a plan for {start.year} already, {plan.id} in {plan.spot.file}: edit it, "
                     "or begin another with --output FILE"
                 )

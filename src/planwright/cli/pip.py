@@ -1,6 +1,5 @@
 """Improvement plans: open one for an indicator, list them, show one."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -12,7 +11,6 @@ from planwright.cli._documents import requests
 from planwright.cli._session import AsAt, Session, session
 from planwright.cli._tables import Table, as_text, show
 from planwright.cli._workspace import assessed, root_of
-from planwright.document.editing import EditRefusedError
 from planwright.edits.pip_new import new_pip
 from planwright.kinds import Visibility
 from planwright.reports import Edition
@@ -35,15 +33,11 @@ def new(
     root = root_of(given)
     assessment = assessed(given)
     subject = assessment.workspace.find(indicator, "indicator")
-    try:
-        file = new_pip(assessment, subject)
-        if dry_run:
-            print(visible(file.text), end="")
-            return
-        write_files(root, {file.name: (None, file.text.encode())})
-    except EditRefusedError as refusal:
-        print(f"planwright: {visible(str(refusal))}", file=sys.stderr)
-        raise typer.Exit(1) from None
+    file = new_pip(assessment, subject)
+    if dry_run:
+        print(visible(file.text), end="")
+        return
+    write_files(root, {file.name: (None, file.text.encode())})
     print(f"{file.name} is written, with section 1 filled in. Complete the others, then run `planwright validate`.")
 
 

@@ -1,6 +1,5 @@
 """Make documents from the plan: service plans, performance reports, risk logs, improvement plans and more."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Annotated
 import typer
 
 from planwright import formats, reports, resources
-from planwright.cli._documents import RenderRefusedError, Request, all_requests, facts, requests
+from planwright.cli._documents import Request, all_requests, facts, requests
 from planwright.cli._files import write_file
 from planwright.cli._session import AsAt, Session, session, words
 from planwright.cli._targets import Target, refuse_to_replace, target
@@ -70,17 +69,13 @@ def run(
     if listing:
         _list(editions[0])
         return
-    try:
-        asked = [
-            request
-            for one in editions
-            for request in (all_requests(one) if everything else requests(report, ids or [], one))
-        ]
-        into = target(output, wanted, several=everything or len(asked) > 1)
-        _make(given, asked, into, _revision(root), index=everything, overwrite=overwrite)
-    except RenderRefusedError as refusal:
-        print(f"planwright: {visible(str(refusal))}", file=sys.stderr)
-        raise typer.Exit(1) from None
+    asked = [
+        request
+        for one in editions
+        for request in (all_requests(one) if everything else requests(report, ids or [], one))
+    ]
+    into = target(output, wanted, several=everything or len(asked) > 1)
+    _make(given, asked, into, _revision(root), index=everything, overwrite=overwrite)
 
 
 def _list(edition: Edition) -> None:
