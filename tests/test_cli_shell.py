@@ -204,6 +204,47 @@ def test_a_fault_with_a_file_that_nobody_foresaw_is_a_bug_too(how: str, capsys: 
     assert "Traceback" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-C", "x" * 300, "validate"],
+        ["validate", "x" * 300],
+        ["init", "x" * 300],
+        ["new", "risk-log", "-o", "x" * 300 + ".yaml"],
+        ["render", "--all", "-o", "x" * 300],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+@pytest.mark.skipif(os.name == "nt", reason="there, such a name is only one that does not exist")
+def test_a_name_too_long_for_any_file(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    main(["init", str(tmp_path), "--minimal"])
+    monkeypatch.chdir(tmp_path)
+    capsys.readouterr()
+    assert main(arguments) == 2
+    said = capsys.readouterr().err
+    assert said.endswith("… is too long for a file or folder; give a shorter one\n")
+
+
+@pytest.mark.usefixtures("modules")
+def test_an_interruption_while_the_command_line_is_still_loading(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(_commands, "application", interrupted)
+    assert main(["tell"]) == 130
+    assert capsys.readouterr().err == "planwright: interrupted\n"
+
+
+def test_what_takes_long_to_import_waits_until_an_interruption_would_be_caught() -> None:
+    code = "import sys; from planwright.cli import main; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert not {"typer", "click", "planwright.cli._commands"} & set(done.stdout.split())
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there, nobody can remove a folder that somebody is in")
 @pytest.mark.parametrize("command", ["validate", "init"])
 def test_a_folder_that_is_gone(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

@@ -9,14 +9,14 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-
-import typer
+from typing import TYPE_CHECKING
 
 from planwright import __version__
-from planwright.cli._commands import application
-from planwright.cli._session import is_terminal
 from planwright.diagnostic import PlanwrightError, RefusedError
-from planwright.visible import visible
+from planwright.visible import one_line, visible
+
+if TYPE_CHECKING:
+    import typer
 
 _REFUSED, _WRONG_USE, _BUG, _INTERRUPTED, _BROKEN_PIPE = 1, 2, 3, 130, 141
 _OUTPUT_FAILS = {errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EINVAL}  # EINVAL: a closed pipe on Windows
@@ -32,8 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _name_files_in_utf8()
         gc.disable()  # what a run builds lives until it ends; looking for garbage would only walk it again and again
         arguments = sys.argv[1:]
-    _prepare_streams()
     try:
+        _prepare_streams()
         return _run(list(arguments))
     except KeyboardInterrupt:
         _say("interrupted")
@@ -47,10 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PlanwrightError as error:
         _say(str(error))
         return _WRONG_USE
-    except typer.TyperException as error:
-        _say(_usage(error))
-        return _WRONG_USE
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:  # only a name that somebody gave can be
+            _say(f"the name {one_line(str(error.filename), 60)} is too long for a file or folder; give a shorter one")
+            return _WRONG_USE
         if error.filename or error.errno not in _OUTPUT_FAILS:  # those of files are told where files are touched
             return _own_up(error, show="--debug" in arguments)
         _drop_output()
@@ -61,7 +61,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    """Run the command line; output is flushed here so that a full disk or a closed pipe is noticed in time."""
+    """Run the command line; output is flushed here so that a full disk or a closed pipe is noticed in time.
+
+    What takes long to import is imported here, where an interruption is caught.
+    """
+    import typer
+
+    from planwright.cli._commands import application
+
     commands = application()
     try:
         if "_PLANWRIGHT_COMPLETE" in os.environ:
@@ -70,6 +77,8 @@ def _run(arguments: list[str]) -> int:
             commands.invoke(context)
     except typer.Exit as stop:
         return stop.exit_code
+    except typer.TyperException as error:
+        raise PlanwrightError(_usage(error)) from error
     else:
         return 0
     finally:
@@ -86,6 +95,8 @@ def _name_files_in_utf8() -> None:
 
 def _prepare_streams() -> None:
     """Make sure that no character can fail to print; what is piped on is UTF-8 with plain line ends everywhere."""
+    from planwright.cli._session import is_terminal
+
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, io.TextIOWrapper):
             continue
@@ -107,7 +118,7 @@ def _say(message: str) -> None:
         print(f"planwright: {visible(message)}", file=sys.stderr, flush=True)
 
 
-def _usage(error: typer.TyperException) -> str:
+def _usage(error: "typer.TyperException") -> str:
     """Return what was wrong with the command line and where its help is."""
     context: typer.Context | None = getattr(error, "ctx", None)
     message = error.format_message().removeprefix("Invalid value for ")
