@@ -240,3 +240,14 @@ def test_an_item_asks_for_things_until_the_day_it_is_retired() -> None:
         for day in (date(2026, 12, 31), date(2027, 1, 1))
     ]
     assert owners == [["PW207"], []]
+
+
+def test_without_readable_settings_only_reading_and_links_are_checked() -> None:
+    broken = {
+        **FILES,
+        "planwright.yaml": "kind: settings\nname: W\nrating: [\n",
+        "zz.yaml": "kind: team-plan\nid: T\nteam: X\nperiod: 2026-27\n",
+    }
+    found = {one.code for one in check(assess(workspace_of(broken), AS_AT))}
+    assert "PW101" in found
+    assert {code for code in found if code >= "PW200"} == set()

@@ -271,3 +271,28 @@ def test_tolerances_are_per_cent_or_points() -> None:
     for other in ("10", "-5%", "10 percent"):
         with pytest.raises(ValueError, match="of the target"):
             parse_tolerance(other)
+
+
+def test_a_misspelt_field_is_one_finding_and_read_as_meant() -> None:
+    value = {
+        **PLAN,
+        "actions": [{"id": "A1", "titel": "t", "leed": "HEAD", "millestones": [{"title": "m", "due": "x"}]}],
+    }
+    reading = read(ServicePlan, value)
+    assert [(problem.code, problem.route) for problem in reading.problems] == [
+        ("PW031", ("actions", 0, "titel")),
+        ("PW031", ("actions", 0, "leed")),
+        ("PW031", ("actions", 0, "millestones")),
+        ("PW034", ("actions", 0, "millestones", 0, "due")),
+    ]
+    assert isinstance(reading.record, ServicePlan)
+    (action,) = reading.record.actions
+    assert (action.title, action.lead) == ("t", "HEAD")
+    assert reading.original(("actions", 0, "lead")) == ("actions", 0, "leed")
+
+
+def test_a_misspelt_field_beside_the_right_one_is_left_out() -> None:
+    reading = read(ServicePlan, {**PLAN, "title": "Right", "titel": "Wrong"})
+    assert [problem.code for problem in reading.problems] == ["PW031"]
+    assert isinstance(reading.record, ServicePlan)
+    assert reading.record.title == "Right"

@@ -196,6 +196,8 @@ def test_each_kind_of_item_is_explained(
         (("PIP-2",), "there is no item PIP-2; did you mean PIP-1?"),
         (("HSG",), "HSG is a service plan, which has no rating of its own"),
         (("PI", "2026-28"), "write 2026-27; a council year ends in the year after it begins"),
+        (("A1", "2026-27-Q1"), "a period can be named for an indicator only, and A1 is none"),
+        (("R1", "rubbish"), "a period can be named for an indicator only, and R1 is none"),
         (("PI", "2026-08"), "PI is collected quarterly, so 2026-08 has no rating; ask about 2026-27-Q2"),
         (("PI", "--format", "xml"), "there is no format 'xml'"),
     ],
@@ -227,3 +229,15 @@ def test_what_cannot_be_read_is_said_beside_the_answer(council: Path, capsys: py
     code, _, err = why(council, capsys, "R1")
     assert code == 2
     assert "it may stand in risks.yaml, which cannot be read" in err
+
+
+def test_nothing_is_rated_by_rules_that_cannot_be_read(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (council / "planwright.yaml").write_text("kind: settings\nname: W\nrating: [\n", encoding="utf-8")
+    code, out, err = why(council, capsys, "PI")
+    assert (code, out) == (1, "")
+    assert "planwright.yaml:" in err
+    assert "the council's own rules are not known" in err
+    (council / "planwright.yaml").write_text("kind: settings\nnmae: W\nrating:\n  tolerance: 5%\n", encoding="utf-8")
+    code, out, _ = why(council, capsys, "PI")
+    assert code == 0
+    assert "amber to 5% of the target (set for the whole council)" in out

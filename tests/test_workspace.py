@@ -128,6 +128,22 @@ def test_broken_settings_leave_the_defaults_in_force(workspace: Build) -> None:
     assert found.settings.year_start == "April"
 
 
+def test_settings_without_a_name_still_count(workspace: Build) -> None:
+    found = workspace({"planwright.yaml": "kind: settings\nyear_start: January\nrating: {tolerance: ten}\n"})
+    assert {code for code, *_ in codes(found)} == {"PW032", "PW041"}
+    assert found.settings.year_start == "January"
+    assert found.unread == ()
+
+
+def test_an_id_that_clashes_only_by_case_is_known(workspace: Build) -> None:
+    found = workspace(
+        {"a.yaml": PLAN.replace("HSG-O1\n", "hsg-o1\n"), "b.yaml": ORGANISATION.replace("HEAD", "HSG-O1")}
+    )
+    assert found.knows("HSG-O1")
+    assert found.knows("hsg-o1")
+    assert not found.knows("Hsg-O1")
+
+
 def test_files_that_cannot_be_opened_are_findings() -> None:
     found = link([], {"plan.yaml": "it is protected"})
     (problem,) = found.problems

@@ -14,7 +14,7 @@ from planwright.visible import one_line
 from planwright.workspace import Spot, Workspace
 
 WITHOUT_REASON, UNNEEDED, UNKNOWN = "PW045", "PW046", "PW047"
-_PRIVATE_UP_TO = "PW200"
+_PRIVATE_UP_TO = _WITHOUT_SETTINGS_UP_TO = "PW200"
 
 
 def check(assessment: Assessment, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
@@ -61,7 +61,10 @@ class _Run:
     def _found(self, assessment: Assessment) -> Iterator[tuple[Diagnostic, Spot]]:
         # How a person is doing is nobody else's business: private plans are only checked for what reads and links.
         private = {one.document.file for one in self.workspace.loaded if one.record and one.record.confidential}
+        blind = SETTINGS_FILE in self.workspace.unread  # without the council's own rules only reading and links hold
         for code, rule in self.rules.items():
+            if blind and code >= _WITHOUT_SETTINGS_UP_TO:
+                break
             if rule.check and self.severities.get(code, rule.severity):
                 for finding in rule.check(assessment):
                     if code < _PRIVATE_UP_TO or finding.spot.file not in private:

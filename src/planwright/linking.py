@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from planwright import kinds
@@ -15,6 +16,7 @@ from planwright.visible import one_line
 from planwright.workspace import Loaded, Reference, Subject, Workspace
 
 _UNREAD = f"mend that, or name it under ignore: in {SETTINGS_FILE} if it holds no plan"
+_UNNAMED = "The council"
 _ID_LINE = re.compile(r"(?<![\w-])id: *[\"']?([A-Za-z0-9][A-Za-z0-9._/-]*)")
 
 
@@ -64,6 +66,10 @@ def _unchecked(index: "_Index", lost: tuple[str, ...]) -> Iterator[Diagnostic]:
 def _load(document: Document) -> Loaded:
     if isinstance(document.value, dict) and document.kind in kinds.names():
         reading = read(kinds.model(document.kind), document.value)
+        if reading.record is None and document.file == SETTINGS_FILE:
+            # All other settings still count while the council's name is missing.
+            named = read(Settings, {**document.value, "name": _UNNAMED})
+            reading = replace(reading, record=named.record, origins=named.origins)
         return Loaded(document, reading.record, reading)
     return Loaded(document, None, Reading(None))
 
@@ -94,7 +100,7 @@ def _settings(loaded: tuple[Loaded, ...]) -> Settings:
     for one in loaded:
         if one.document.file == SETTINGS_FILE and isinstance(one.record, Settings):
             return one.record
-    return Settings.model_validate({"kind": "settings", "name": "The council"})
+    return Settings.model_validate({"kind": "settings", "name": _UNNAMED})
 
 
 def _ignored(file: str, settings: Settings) -> bool:

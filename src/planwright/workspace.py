@@ -13,14 +13,9 @@ from planwright.kinds.settings import Settings
 from planwright.nearest import did_you_mean
 from planwright.records.reading import Reading
 from planwright.visible import one_line
+from planwright.wording import a, listed, named
 
 RecordType = TypeVar("RecordType", bound=Record)
-
-
-def a(thing: str) -> str:
-    """Return a sort of thing with its article: `an objective`, `a risk log`."""
-    words = thing.replace("-", " ").replace("pip", "improvement plan")
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +164,7 @@ class Workspace:
         subject = self.get(id_, *things)
         if subject:
             return subject
-        what = " or ".join(thing.replace("-", " ") for thing in things) or "item"
+        what = listed(map(named, things), "or") or "item"
         other = self.subjects.get(id_)
         if other:
             raise PlanwrightError(f"{one_line(id_, 60)} is {a(other.thing)}, not {a(what)}")
@@ -180,7 +175,12 @@ class Workspace:
 
     def knows(self, id_: str) -> bool:
         """Whether an id stands in some file, even in one that could not be read, or may for all that is known."""
-        return id_ in self.subjects or id_ in self.broken or bool(self.lost)
+        return id_ in self.subjects or id_ in self.broken or id_ in self._twins or bool(self.lost)
+
+    @cached_property
+    def _twins(self) -> frozenset[str]:
+        """The ids that are written in a file but lost to another that differs only by case, or not at all."""
+        return frozenset(other.id for _, other in self.duplicates)
 
     def place(self, spot: Spot) -> Place:
         """Return line and column of a spot; the nearest known place when it is not in the file."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from planwright.assessment import Assessment, assess
 from planwright.cli._session import Session, is_terminal
-from planwright.diagnostic import Severity
-from planwright.document import Document, parse
+from planwright.diagnostic import RefusedError, Severity
+from planwright.document import SETTINGS_FILE, Document, parse
 from planwright.linking import link
 from planwright.repository import SourceFile, find_root, read_folder
 from planwright.visible import visible
@@ -36,6 +36,12 @@ def load(given: Session, root: Path, typed: Mapping[str, bytes] | None = None) -
 def assessed(given: Session) -> Assessment:
     """Return the session's workspace at its date, having said which files could not be read in full."""
     workspace = load(given, root_of(given))
+    if SETTINGS_FILE in workspace.unread:
+        place = next(problem.place for problem in workspace.problems if problem.place.file == SETTINGS_FILE)
+        raise RefusedError(
+            f"{SETTINGS_FILE}:{place.line} cannot be read, so the council's own rules are not known and nothing can be "
+            "rated by them; `planwright validate` says what is wrong"
+        )
     _warn(given, workspace)
     return assess(workspace, given.date)
 

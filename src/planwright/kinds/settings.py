@@ -12,6 +12,10 @@ MonthName = Literal[
     "July", "August", "September", "October", "November", "December",
 ]  # fmt: skip
 MONTHS: tuple[str, ...] = get_args(MonthName)
+Term = Literal[
+    "aim", "objective", "priority", "indicator", "target", "action", "milestone", "lead", "risk", "service", "outcome",
+]  # fmt: skip
+TERMS: tuple[str, ...] = get_args(Term)
 Layer = Literal["national", "community", "corporate", "department", "service", "team", "individual"]
 
 
@@ -91,7 +95,7 @@ class Settings(Plan):
     gss_code: Word | None = public("Its nine-character GSS code.", default=None, pattern=r"^[EWSN]\d{8}$")
     year_start: MonthName = public("The month in which the council's year begins.", default="April")
     language: Word = public("Language of the papers, as a tag.", default="en-GB")
-    terms: dict[Word, Text] = public("The council's own words, for example objective: goal.", default={})
+    terms: dict[Term, Text] = public("The council's own words, for example objective: goal.", default={})
     layers: tuple[Layer, ...] = public(
         "The layers of the golden thread that are used.",
         default=("community", "corporate", "service", "team", "individual"),

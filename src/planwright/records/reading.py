@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from planwright.nearest import did_you_mean
+from planwright.nearest import did_you_mean, nearest
 from planwright.visible import one_line
 
 from .base import Plan, Record
@@ -57,21 +57,24 @@ class Problem:
 class Reading:
     """A document read: its record (None when nothing could be kept), its problems, and how routes map back.
 
-    `origins` gives, for each list from which broken entries were left out, the original index of every entry kept.
+    `origins` gives, for each list from which broken entries were left out, the original index of every entry kept;
+    `typed` the name in the file of every field that was misspelt there and read as what it was meant to be.
     """
 
     record: Plan | None
     problems: tuple[Problem, ...] = ()
     origins: dict[Route, tuple[int, ...]] = field(default_factory=dict)
+    typed: dict[Route, str] = field(default_factory=dict)
 
     def original(self, route: Route) -> Route:
         """Return the route in the file of a route in the record."""
-        if not self.origins:
+        if not self.origins and not self.typed:
             return route
         back: Route = ()
         for step in route:
             kept = self.origins.get(back)
-            back = (*back, kept[step] if kept is not None and isinstance(step, int) else step)
+            index = kept[step] if kept is not None and isinstance(step, int) else step
+            back = (*back, self.typed.get((*back, index), index))
         return back
 
 
@@ -91,17 +94,46 @@ def read(model: type[Plan], value: Any) -> Reading:
     record, errors = _validated(model, value)
     if record:
         return Reading(record)
-    problems = tuple(_problem(model, value, error) for error in errors)
-    rest = deepcopy(value)
+    rest, misspelt, typed = _as_meant(model, value, errors)
+    if misspelt:
+        record, errors = _validated(model, rest)
+    read_so_far = Reading(None, (), {}, typed)
+    found = (_problem(model, rest, error) for error in errors)
+    problems = (*misspelt, *(replace(one, route=read_so_far.original(one.route)) for one in found))
     origins: dict[Route, tuple[int, ...]] = {}
     for _round in range(_ROUNDS):
+        if record:
+            return Reading(record, problems, origins, typed)
         for error in errors:
             _leave_out(rest, Reading(None, (), origins).original(error["loc"]), error["type"])
         compact, origins = _compacted(rest)
         record, errors = _validated(model, compact)
-        if record:
-            return Reading(record, problems, origins)
-    return Reading(None, problems)
+    return Reading(record, problems, origins, typed)
+
+
+def _as_meant(
+    model: type[Plan], value: Any, errors: list[ErrorDetails]
+) -> tuple[Any, tuple[Problem, ...], dict[Route, str]]:
+    """Return a copy in which misspelt fields have the names they were meant to have, what to say of each, and its name.
+
+    So that one slip is one finding: the field is not missing as well, and what stands in it is still checked.
+    """
+    meant = deepcopy(value)
+    misspelt: list[Problem] = []
+    typed: dict[Route, str] = {}
+    for error in errors:
+        if error["type"] != "extra_forbidden":
+            continue
+        *steps, (container, name) = _steps(meant, error["loc"])
+        inside = tuple(step for _, step in steps)
+        owner = expected_at(model, (*inside, name)).owner
+        right = next(iter(nearest(str(name), fields_of(owner))), "")
+        if right and right not in container and len(error["loc"]) == len(inside) + 1:
+            container[right] = container.pop(name)
+            route = Reading(None, (), {}, typed).original(inside)
+            typed[(*route, right)] = str(name)
+            misspelt.append(_unknown_field((*route, name), owner))
+    return meant, tuple(misspelt), typed
 
 
 def _validated(model: type[Plan], value: Any) -> tuple[Plan | None, list[ErrorDetails]]:
