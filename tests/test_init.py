@@ -19,7 +19,7 @@ from planwright.repository import read_folder
 from planwright.resources import example, schema_folder
 from planwright.workspace import Workspace
 
-FOLDERS = ("plans", "services", "indicators", "results", "risks", "pips", "meetings")
+FOLDERS = ("plans", "services", "indicators", "results", "risks", "pips", "meetings", "private")
 
 
 def opened(root: Path) -> Workspace:

@@ -131,6 +131,8 @@ def test_a_kind_without_a_usual_place_gets_a_folder() -> None:
     assert document_file("meeting", BLANK, "MEETING-2026-11-21") == "meetings/meeting-2026-11-21.yaml"
     assert document_file("results", BLANK, "") == "results/2026-27.yaml"
     assert document_file("service-plan", KNOWN, "X") == "services/housing/plan.yaml"
+    assert document_file("people", BLANK, "") == "private/people.yaml"
+    assert document_file("work-plan", BLANK, "CLERK-WORK") == "private/work-plans/clerk-work.yaml"
 
 
 def test_the_command_writes_where_it_says(council: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -288,7 +288,14 @@ def test_the_command_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFix
     assert written == {name + SUFFIX: schema_text(name) for name in names()}
 
 
-@pytest.mark.parametrize(("arguments", "message"), [(["pipp"], "did you mean pip?"), (["--all"], "--output DIR")])
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["pipp"], "did you mean pip?"),
+        (["--all"], "--output DIR"),
+        (["pip", "--all", "--output", "schemas"], "leave out pip, or leave out --all"),
+    ],
+)
 def test_the_command_explains_wrong_use(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", *arguments]) == 2
     assert message in capsys.readouterr().err

@@ -29,8 +29,8 @@ _IDS = {
 _FILES = {
     "settings": "planwright.yaml",
     "organisation": "organisation.yaml",
-    "people": "people/people.yaml",
-    "work-plan": "people/{id}.yaml",
+    "people": "private/people.yaml",
+    "work-plan": "private/work-plans/{id}.yaml",
     "community-plan": "plans/community-plan.yaml",
     "corporate-plan": "plans/corporate-plan.yaml",
     "service-plan": "services/{service}/plan.yaml",

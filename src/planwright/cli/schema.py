@@ -9,6 +9,7 @@ from planwright.cli._files import write_file
 from planwright.diagnostic import PlanwrightError
 from planwright.nearest import did_you_mean
 from planwright.schema import COMBINED, SUFFIX, names, schema_text
+from planwright.visible import one_line
 
 EXAMPLES = ("planwright schema service-plan", "planwright schema --all --output .planwright/schemas")
 
@@ -16,8 +17,8 @@ EXAMPLES = ("planwright schema service-plan", "planwright schema --all --output 
 def run(
     kind: Annotated[
         str,
-        typer.Argument(metavar="KIND", help=f"A kind, such as pip; `{COMBINED}` is the schema that picks by kind."),
-    ] = COMBINED,
+        typer.Argument(metavar="KIND", help=f"A kind, such as pip; else `{COMBINED}`, the schema that picks by kind."),
+    ] = "",
     *,
     all_: Annotated[bool, typer.Option("--all", help="Write the schemas of all kinds.")] = False,
     output: Annotated[
@@ -25,6 +26,11 @@ def run(
     ] = None,
 ) -> None:
     """Print one schema, or write one or all of them into a folder."""
+    if kind and all_:
+        raise PlanwrightError(
+            f"--all writes the schemas of all kinds; leave out {one_line(kind, 60)}, or leave out --all"
+        )
+    kind = kind or COMBINED
     if kind not in names():
         hint = did_you_mean(kind, names()) or f"there are {', '.join(names())}"
         raise PlanwrightError(f"there is no kind '{kind}'; {hint}")
