@@ -118,6 +118,13 @@ def codes(files: Mapping[str, str], as_at: date = AS_AT) -> set[str]:
     return {found.code for found in findings({name: text.encode() for name, text in files.items()}, as_at)}
 
 
+def must_be_quiet(case: str, files: Mapping[str, str]) -> None:
+    """Assert that the rule a case begins with finds nothing in it, and that all of it was read unless it says not."""
+    found = codes(files)
+    assert case[:5] not in found
+    assert "read" in case or not {code for code in found if code < "PW1"}
+
+
 def plan(body: str, period: str = "2026-27 to 2028-29") -> dict[str, str]:
     """Return the housing service's plan with the given lists."""
     head = f"kind: service-plan\nid: HSG\nservice: HOUSING\nperiod: {period}\n"

@@ -1,4 +1,4 @@
-"""Counts by state, with what is not rated kept apart and the denominator named."""
+"""Counts by colour, with what is not rated kept apart and the denominator named."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,9 +9,8 @@ from .states import Colour, State
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many items are in each state: `by_state` by key in the order met, `by_colour` of rated items only."""
+    """How many items have each colour, of those that are rated, and how many there are in all."""
 
-    by_state: Mapping[str, int]
     by_colour: Mapping[Colour, int]
     rated: int
     total: int
@@ -25,10 +24,8 @@ class Counts:
 def count(states: Iterable[State]) -> Counts:
     """Return the counts of a number of states."""
     found = tuple(states)
-    by_state = Counter(state.key for state in found)
     by_colour = Counter(state.colour for state in found if state.rated)
     return Counts(
-        dict(sorted(by_state.items())),
         {colour: by_colour[colour] for colour in Colour if by_colour[colour]},
         sum(state.rated for state in found),
         len(found),

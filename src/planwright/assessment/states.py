@@ -61,4 +61,3 @@ _ALL = (
     State("decided", "Decided"),
 )
 STATES = {state.key: state for state in _ALL}
-INDICATOR_STATES = tuple(state.key for state in _ALL[:16])
