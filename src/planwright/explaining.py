@@ -9,6 +9,7 @@ from planwright.assessment.banding import Limits, limits
 from planwright.assessment.figures import Setting
 from planwright.quantity import is_yes_no, shown, span, trimmed, with_unit
 from planwright.records.thread import Target
+from planwright.wording import capital
 from planwright.workspace import Spot
 
 _SET_BY = {
@@ -117,7 +118,7 @@ def explain_pip(assessment: Assessment, rating: PipRating) -> Explanation:
 
 def sentence(text: str) -> str:
     """Return a reason as a sentence: a capital at its beginning, a full stop at its end."""
-    start = text[:1].upper() + text[1:]
+    start = capital(text)
     return start if start.endswith((".", "?", "!")) else f"{start}."
 
 

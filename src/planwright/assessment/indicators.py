@@ -10,6 +10,7 @@ from planwright.kinds.indicators import Indicator, Pause, Trigger
 from planwright.kinds.results import Result
 from planwright.period import Period, parse_period
 from planwright.quantity import shown
+from planwright.wording import number_of
 from planwright.workspace import Subject
 
 from .aggregation import aggregate, measured
@@ -212,7 +213,7 @@ class IndicatorRatings:
             last = due + timedelta(days=days)
             return Verdict("awaited", f"the figure for {period} may come until {last.isoformat()}")
         over = (self.as_at - due).days - days
-        return Verdict("late", f"the figure for {period} is {over} {'day' if over == 1 else 'days'} late")
+        return Verdict("late", f"the figure for {period} is {number_of(over, 'day')} late")
 
     def _forecast(self, subject: Subject, period: Period) -> tuple[Decimal | None, Verdict | None]:
         """Rate the forecast of the year's end against the year's target."""

@@ -6,6 +6,7 @@ from datetime import date
 from planwright.kinds.settings import DateRules
 from planwright.period import Due
 from planwright.records.action import Action, Milestone
+from planwright.wording import number_of
 from planwright.workspace import Spot, Subject
 
 from .ending import ended
@@ -130,7 +131,7 @@ def _completed(done: date, promised: Due | None) -> tuple[str, str]:
 
 
 def _days(count: int) -> str:
-    return f"{count} day" if count == 1 else f"{count} days"
+    return number_of(count, "day")
 
 
 def _contradiction(work: Action | Milestone, state: State, as_at: date) -> str:

@@ -15,6 +15,7 @@ from planwright.cli._workspace import assessed
 from planwright.diagnostic import PlanwrightError
 from planwright.nearest import did_you_mean
 from planwright.visible import visible
+from planwright.wording import named, number_of
 from planwright.workspace import Subject
 
 EXAMPLES = (
@@ -120,10 +121,9 @@ def _counted(assessment: Assessment, items: tuple[Item, ...]) -> str:
     states = sorted(items, key=lambda item: (order.index(item.state.key), item.state.word))
     lines = []
     for type_, number in Counter(item.type for item in items).items():
-        name = "improvement plan" if type_ == "pip" else type_
         counts = Counter(_word(assessment, item.state).lower() for item in states if item.type == type_)
         listed = ", ".join(f"{count} {word}" for word, count in counts.items())
-        lines.append(f"{number} {name}{'' if number == 1 else 's'}: {listed}")
+        lines.append(f"{number_of(number, named(type_))}: {listed}")
     return "\n".join(lines)
 
 

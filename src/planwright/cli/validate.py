@@ -20,7 +20,8 @@ from planwright.cli._tables import Table, as_markdown, as_text
 from planwright.cli._workspace import load, root_of
 from planwright.diagnostic import Diagnostic, PlanwrightError
 from planwright.document import Document
-from planwright.reporters import Run, counted, fingerprints, plural, presentable, with_help
+from planwright.reporters import Run, counted, fingerprints, presentable, with_help
+from planwright.wording import number_of
 from planwright.workspace import Workspace
 
 EXAMPLES = (
@@ -122,7 +123,7 @@ def _without_known(given: Session, run: Run, known: frozenset[str]) -> Run:
     new = tuple(one for one, name in named if name not in known)
     if not given.quiet and len(new) < len(run.diagnostics):
         hidden = len(run.diagnostics) - len(new)
-        print(f"{plural(hidden, 'finding')} left out: the baseline has them already", file=sys.stderr)
+        print(f"{number_of(hidden, 'finding')} left out: the baseline has them already", file=sys.stderr)
     return replace(run, diagnostics=new)
 
 

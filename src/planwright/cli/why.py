@@ -12,7 +12,8 @@ from planwright.diagnostic import PlanwrightError
 from planwright.explaining import Explanation, explain_indicator, explain_pip, explain_risk, explain_work
 from planwright.period import Period, parse_period
 from planwright.visible import one_line, visible
-from planwright.workspace import Spot, Subject, Workspace, a
+from planwright.wording import a
+from planwright.workspace import Spot, Subject, Workspace
 
 EXAMPLES = (
     "planwright why HSG-PI-01",

@@ -7,6 +7,7 @@ from pydantic_core import ErrorDetails
 
 from planwright.nearest import did_you_mean
 from planwright.visible import one_line
+from planwright.wording import listed, named
 
 from .base import Record
 from .placeholder import is_placeholder
@@ -83,7 +84,7 @@ def _text_remedy(text: str, context: dict[str, Any], expected: Expected) -> str:
 
 def _name_by_id(things: frozenset[str]) -> str:
     """Return how a reference is written; posts in particular, for people write names there."""
-    wanted = " or ".join(sorted(things)).replace("-", " ") or "item"
+    wanted = listed(map(named, sorted(things)), "or") or "item"
     if "post" in things:
         return f"name a {wanted} by its id, not a person".replace("a item", "an item")
     return f"write the id of the {wanted}, exactly as it stands where that is described"

@@ -15,6 +15,7 @@ from planwright.diagnostic import PlanwrightError
 from planwright.escaping import markdown_anywhere
 from planwright.page import MONTHS, Status, printed_date
 from planwright.quantity import with_unit
+from planwright.wording import plural
 
 
 class TemplateRefusedError(PlanwrightError):
@@ -169,7 +170,7 @@ def _each(items: Iterable[object], references: References) -> Iterator[str]:
 
 
 def _plural(number: int, one: str, many: str = "", *, count: bool = True) -> str:
-    word = one if number == 1 else many or f"{one}s"
+    word = one if number == 1 else many or plural(one)
     return f"{number} {word}" if count else word
 
 

@@ -11,6 +11,7 @@ from typing import Protocol, cast
 
 from planwright.diagnostic import Diagnostic, Place, PlanwrightError, Related, Severity
 from planwright.visible import one_line, visible
+from planwright.wording import number_of
 
 
 class RuleText(Protocol):
@@ -165,10 +166,5 @@ def with_help(found: Diagnostic) -> str:
 def counted(run: Run) -> str:
     """Return the closing line: `2 errors, 5 warnings in 41 files`."""
     named = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
-    parts = [plural(run.count(severity), name) for severity, name in named if run.count(severity)]
-    return f"{', '.join(parts) or 'nothing wrong'} in {plural(len(run.files), 'file')}"
-
-
-def plural(number: int, noun: str) -> str:
-    """Return `1 file` or `3 files`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    parts = [number_of(run.count(severity), name) for severity, name in named if run.count(severity)]
+    return f"{', '.join(parts) or 'nothing wrong'} in {number_of(len(run.files), 'file')}"

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from html import escape
 
 from planwright.diagnostic import Diagnostic
-from planwright.reporters import Run, concise, plural
+from planwright.reporters import Run, concise
+from planwright.wording import number_of
 
 
 def write(run: Run) -> str:
@@ -35,7 +36,7 @@ def _case(run: Run, file: str, found: tuple[Diagnostic, ...]) -> Iterator[str]:
     yield f"{opening}>"
     if failing:
         listed = escape("\n".join(failing))
-        yield f'      <failure type="planwright" message="{plural(len(failing), "finding")}">{listed}</failure>'
+        yield f'      <failure type="planwright" message="{number_of(len(failing), "finding")}">{listed}</failure>'
     if other:
         yield f"      <system-out>{escape(chr(10).join(other))}</system-out>"
     yield "    </testcase>"

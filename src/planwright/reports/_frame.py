@@ -9,7 +9,7 @@ from planwright.diagnostic import Severity
 from planwright.kinds import Visibility
 from planwright.page import printed_date
 from planwright.reports._edition import Edition, Exempted, View
-from planwright.reports._wording import capital
+from planwright.wording import capital, plural
 from planwright.workspace import Subject
 
 _WORDS = (
@@ -65,7 +65,7 @@ def _unread(edition: Edition) -> list[str]:
 def _terms(edition: Edition) -> dict[str, str]:
     """Return the council's word for each of ours, singular and plural, and each with a capital letter."""
     own = {word: edition.term(word) for word in _WORDS}
-    both = own | {_plural(word): _plural(term) for word, term in own.items()}
+    both = own | {plural(word): plural(term) for word, term in own.items()}
     return both | {capital(word): capital(term) for word, term in both.items()}
 
 
@@ -73,12 +73,6 @@ def _words(edition: Edition) -> dict[str, str]:
     """Return the council's words for the states that sentences and column headings name."""
     own = {key: edition.status(STATES[key]).word for key in ("green", "amber", "red", "overdue")}
     return {key: word.lower() for key, word in own.items()} | {capital(key): word for key, word in own.items()}
-
-
-def _plural(word: str) -> str:
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return f"{word[:-1]}ies"
-    return f"{word}s"
 
 
 def _by_paragraph(edition: Edition, exempted: Iterable[Exempted]) -> list[View]:

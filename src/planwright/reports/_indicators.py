@@ -9,13 +9,8 @@ from planwright.charts import Chart, Point, sparkline, trend
 from planwright.period import Period
 from planwright.quantity import span, with_unit
 from planwright.reports._edition import Edition, View
-from planwright.reports._wording import (
-    capital,
-    listed,
-    printed_direction,
-    printed_period,
-    with_printed_dates,
-)
+from planwright.reports._wording import printed_direction, printed_period, with_printed_dates
+from planwright.wording import capital, listed
 from planwright.workspace import Subject
 
 _YEARS = 3
@@ -81,7 +76,7 @@ def _asked(edition: Edition, rating: IndicatorRating) -> str:
         return f"{edition.status(STATES['accepted']).word.lower()} ({listed(accepted)})"
     if not rating.fired:
         return "none asked for"
-    why = listed(list(rating.fired))
+    why = listed(rating.fired)
     if edition.assessment.figures.trigger(rating.subject).value.asks_for == "explanation":
         return f"an explanation is asked for ({why})"
     none = "" if any(plan.open or plan.subject.record.accepted for plan in plans) else ", none opened"

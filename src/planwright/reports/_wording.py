@@ -52,13 +52,3 @@ def printed_direction(direction: Direction | None, value: Decimal | None) -> str
     if direction.key not in _JUDGED or value is None or direction.value is None:
         return words
     return f"{words} ({'up' if value > direction.value else 'down'})"
-
-
-def listed(words: list[str], last: str = "and") -> str:
-    """Return words as a list in a sentence: `one, two and three`."""
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
-
-
-def capital(text: str) -> str:
-    """Return text with its first letter in upper case and the rest as it stands."""
-    return text[:1].upper() + text[1:]

@@ -1,6 +1,5 @@
-"""What rules ask of plan items: how a sentence names them, whether they have ended, and what was written in them."""
+"""What rules ask of plan items: where findings on them stand, whether they have ended, and what was written in them."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from planwright.assessment import ending
@@ -12,12 +11,6 @@ from planwright.workspace import Reference, Spot, Subject, Workspace
 POST = frozenset({"post"})
 GIVEN_UP = frozenset({"deferred", "cancelled", "superseded"})
 OVER = GIVEN_UP | {"complete", "complete-late"}
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Return `one, two and three`."""
-    *others, end = words
-    return f"{', '.join(others)} {last} {end}" if others else end
 
 
 def field_of(reference: Reference) -> str:

@@ -38,9 +38,10 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.nearest import did_you_mean
 from planwright.records import placeholder
-from planwright.workspace import Reference, Workspace, a
+from planwright.wording import a, listed, named
+from planwright.workspace import Reference, Workspace
 
-from ._items import field_of, listed
+from ._items import field_of
 from .rule import Finding
 
 _COMPARISONS = 1_000_000  # how many ids all suggestions together may be compared with, so that a wrong file stays cheap
@@ -59,7 +60,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         left -= len(known)
         hint = did_you_mean(reference.target, known) if left >= 0 else ""
         hint = _filling_in(reference, known) if reference.target == placeholder.ID else hint
-        wanted = listed(sorted(reference.things), "or").replace("-", " ") if reference.things else "item"
+        wanted = listed(map(named, sorted(reference.things)), "or") or "item"
         source = reference.source.id if reference.source else ""
         message = f"{source} names {reference.target} in {field_of(reference)}, but no {wanted} has that id"
         message = message if source else f"no {wanted} has the id {reference.target}"
@@ -68,7 +69,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
 
 def _filling_in(reference: Reference, known: list[str]) -> str:
     """Say what belongs in place of what `planwright new` could not know, with a few of the ids there are."""
-    wanted = listed((a(thing) for thing in sorted(reference.things)), "or") if reference.things else "an item"
+    wanted = listed(map(a, sorted(reference.things)), "or") or "an item"
     there = f", such as {listed(known[:_NAMED], 'or')}" if known else ", which must be defined first"
     return f"write the id of {wanted} in place of {placeholder.ID}{there}"
 

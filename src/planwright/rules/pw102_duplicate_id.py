@@ -41,7 +41,7 @@ Give the newer item an id of its own. If a file was copied, delete one of the co
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
-from planwright.workspace import a
+from planwright.wording import a, named
 
 from ._items import at_id
 from .rule import Finding
@@ -51,7 +51,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each item whose id another item had first."""
     for first, again in assessment.workspace.duplicates:
         as_written = "" if first.id == again.id else f", written {first.id}"
-        what = a(first.thing) if first.thing != again.thing else f"another {first.thing.replace('-', ' ')}"
+        what = a(first.thing) if first.thing != again.thing else f"another {named(first.thing)}"
         yield Finding(
             at_id(again),
             f"{again.id} is already the id of {what}{as_written} in {first.spot.file}",

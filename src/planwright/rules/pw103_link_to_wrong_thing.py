@@ -38,9 +38,10 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.records.base import Record
 from planwright.records.shape import Shape, inward_fields
-from planwright.workspace import Reference, Subject, a
+from planwright.wording import a, listed
+from planwright.workspace import Reference, Subject
 
-from ._items import POST, at_id, field_of, listed
+from ._items import POST, at_id, field_of
 from .rule import Finding
 
 
@@ -51,7 +52,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             continue
         target = assessment.workspace.get(reference.target)
         if target and target.thing not in reference.things:
-            expected = listed((a(thing) for thing in sorted(reference.things)), "or")
+            expected = listed(map(a, sorted(reference.things)), "or")
             yield Finding(
                 reference.spot,
                 f"{target.id} is {a(target.thing)}, but {expected} is expected in {field_of(reference)}",

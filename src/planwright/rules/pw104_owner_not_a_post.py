@@ -39,7 +39,8 @@ Name the id of a post from the organisation file. For a service, that is usually
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
-from planwright.workspace import Subject, a
+from planwright.wording import a
+from planwright.workspace import Subject
 
 from ._items import POST, field_of
 from .rule import Finding

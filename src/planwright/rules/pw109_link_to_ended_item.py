@@ -80,7 +80,8 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
-from planwright.workspace import Subject, a
+from planwright.wording import a
+from planwright.workspace import Subject
 
 from ._items import at_id, ended
 from .rule import Finding

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
-from planwright.workspace import a
+from planwright.wording import a
 
 from ._items import at_id, written
 from .rule import Finding

@@ -45,8 +45,9 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
+from planwright.wording import listed, named, number_of
 
-from ._items import at_id, ended, listed
+from ._items import at_id, ended
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -66,7 +67,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         }
         if live:
             counts = sorted(Counter(live.values()).items())
-            what = listed(f"{number} {thing}{'' if number == 1 else 's'}" for thing, number in counts)
+            what = listed(number_of(number, named(thing)) for thing, number in counts)
             yield Finding(
                 at_id(subject),
                 f"{subject.id} is vacant but answers for {what}",

@@ -46,8 +46,8 @@ from planwright.diagnostic import Severity
 from planwright.kinds.indicators import Indicator
 from planwright.quantity import is_yes_no
 from planwright.records.thread import Target
+from planwright.wording import listed
 
-from ._items import listed
 from ._targets import targets
 from .rule import Finding
 

@@ -52,8 +52,9 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
+from planwright.wording import listed
 
-from ._items import at_id, listed
+from ._items import at_id
 from .rule import Finding
 
 SEVERITY = Severity.WARNING

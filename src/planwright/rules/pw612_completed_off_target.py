@@ -56,6 +56,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.kinds.pip import Entry
+from planwright.wording import number_of
 from planwright.workspace import Subject
 
 from ._pips import completion, excused
@@ -91,5 +92,4 @@ def _flaws(assessment: Assessment, indicator: Subject, done: Entry) -> Iterator[
         if one.missed:
             yield f"while {indicator.id} was {one.state.key} ({one.period})"
     if 0 < len(before) < asked:  # that there are none at all is a finding of its own
-        results = "result" if len(before) == 1 else "results"
-        yield f"after {len(before)} {results} of {indicator.id}, and the settings ask for {asked} on target"
+        yield f"after {number_of(len(before), 'result')} of {indicator.id}, and the settings ask for {asked} on target"

@@ -44,8 +44,9 @@ from datetime import timedelta
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.kinds.pip import Pip
+from planwright.wording import listed
 
-from ._items import at_id, listed
+from ._items import at_id
 from ._pips import excused, whole_open_plans
 from .rule import Finding
 
