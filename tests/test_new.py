@@ -249,7 +249,13 @@ def test_a_second_plan_of_a_service_needs_a_file_of_its_own(council: Path, capsy
         (["service-plan"], "say which service the service-plan is for: --service ID; there are HOUSING"),
         (["team-plan"], "say which service the team-plan is for: --service ID; there are HOUSING"),
         (["pip", "--id", "two words"], "should be an id"),
-        (["pip", "--id", "HOUSING"], "is in use"),
+        (["pip", "--id", "HOUSING"], "the id HOUSING is in use; "),
+        (["pip", "--id", "housing"], "the id housing is in use, written HOUSING; "),
+        (["risk-log", "--output", "notes.txt"], "notes.txt cannot hold a plan: plans are read from files that end in"),
+        (["risk-log", "--output", ".hid/x.yaml"], ".hid/x.yaml cannot hold a plan: plans are read from"),
+        (["risk-log", "--output", "build/x.yaml", "--dry-run"], "from no hidden or built folder"),
+        (["risk-log", "--output", "a/Con.yaml"], "a/Con.yaml cannot hold a plan: Con.yaml is a device on Windows"),
+        (["risk-log", "--output", "lpt9/x.yaml"], "lpt9 is a device on Windows"),
         (["pip", "--output", "../outside.yaml"], "outside the plan's folder"),
     ],
 )
@@ -258,3 +264,21 @@ def test_wrong_use_is_explained(
 ) -> None:
     assert main(["new", *arguments]) == 2
     assert message in capsys.readouterr().err
+
+
+def test_what_the_settings_ignore_is_no_place_for_a_plan(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = council / "planwright.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "\nignore: [drafts]\n", encoding="utf-8")
+    assert main(["new", "risk-log", "--output", "drafts/risks.yaml"]) == 2
+    assert "planwright.yaml names it under ignore:" in capsys.readouterr().err
+    assert not (council / "drafts").exists()
+
+
+def test_a_file_that_cannot_be_read_leaves_no_id_certain(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (council / "broken.yaml").write_text("kind: [", encoding="utf-8")
+    assert main(["new", "risk-log", "--id", "IT-RISKS"]) == 2
+    said = capsys.readouterr().err
+    assert "broken.yaml could not be read, so planwright cannot tell whether IT-RISKS is free; mend it first" in said
+    assert main(["new", "risk-log", "--id", "HOUSING"]) == 2
+    assert "the id HOUSING is in use; " in capsys.readouterr().err
+    assert main(["new", "risk-log"]) == 0

@@ -243,6 +243,9 @@ def test_a_failed_write_leaves_the_old_file_and_no_rubbish(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("-o", "aux"), "aux cannot be written everywhere: aux is a device on Windows; name another"),
+        (("-o", "out/NUL.html"), "NUL.html is a device on Windows"),
+        (("-o", ".git/hooks"), ".git/hooks would lie in .git, which belongs to git; name another folder"),
         (("-o", "x.pdf"), "x.pdf would be a .pdf file, which planwright cannot make; name a folder, or a file that"),
         (("-o", "planwright.yaml"), "planwright.yaml would be a .yaml file, which planwright cannot make"),
         (("-o", "taken"), "taken is a file; name a folder, or a file that ends in .html or .md"),

@@ -28,17 +28,17 @@ def link(documents: Iterable[Document], unreadable: Mapping[str, str] | None = N
     """
     read_so_far = tuple(_load(document) for document in sorted(documents, key=lambda document: document.file))
     settings = _settings(read_so_far)
-    loaded = tuple(one for one in read_so_far if not _ignored(one.document.file, settings))
+    loaded = tuple(one for one in read_so_far if not ignored(one.document.file, settings))
     problems = [problem for one in loaded for problem in _problems(one)]
     problems += [
         Diagnostic("PW043", Severity.ERROR, Place(file), f"{file} was not read: {reason}", _UNREAD)
         for file, reason in (unreadable or {}).items()
-        if not _ignored(file, settings)
+        if not ignored(file, settings)
     ]
     index = _Index()
     for one in loaded:
         index.add(one)
-    closed = [file for file in unreadable or {} if not _ignored(file, settings)]
+    closed = [file for file in unreadable or {} if not ignored(file, settings)]
     lost = tuple(sorted([*closed, *index.lost]))
     problems += _unchecked(index, lost)
     return Workspace(
@@ -103,7 +103,7 @@ def _settings(loaded: tuple[Loaded, ...]) -> Settings:
     return Settings.model_validate({"kind": "settings", "name": _UNNAMED})
 
 
-def _ignored(file: str, settings: Settings) -> bool:
+def ignored(file: str, settings: Settings) -> bool:
     """Whether the settings say that a file, or a folder it lies in, holds no plans; never so of the settings."""
     names = (name.strip("/") for name in settings.ignore)
     return file != SETTINGS_FILE and any(file == name or file.startswith(f"{name}/") for name in names)

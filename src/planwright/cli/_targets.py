@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planwright import formats
 from planwright.diagnostic import PlanwrightError, RefusedError
+from planwright.repository import device_in
 
 _USUAL = "html"
 _LIKE_A_FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}")  # a folder for version 1.2 is still a folder
@@ -28,10 +29,12 @@ class Target:
 def target(output: Path, asked: Sequence[str], *, several: bool) -> Target:
     """Return where to write what was asked for: a name that ends as a format's files do is a file of that format.
 
-    Raises PlanwrightError where that cannot be: another format, several documents, an ending that no format has.
+    Raises PlanwrightError where that cannot be: another format, several documents, an ending that no format has, a name
+    that is a device's on Windows or belongs to git.
     """
     for name in asked:
         formats.load(name)
+    _refuse_name(output)
     if output.is_dir() or not (output.exists() or _LIKE_A_FILE.fullmatch(output.suffix)):
         return Target(output, tuple(asked) or (_USUAL,))
     endings = {f".{formats.load(name).EXTENSION}": name for name in formats.available()}
@@ -48,6 +51,16 @@ def target(output: Path, asked: Sequence[str], *, several: bool) -> Target:
             "leave --format out, or name a folder"
         )
     return Target(output, (meant,), single=True)
+
+
+def _refuse_name(output: Path) -> None:
+    """Raise PlanwrightError for a path that not every machine can have, or that leads among git's own files."""
+    device = device_in(output)
+    if device:
+        raise PlanwrightError(f"{output} cannot be written everywhere: {device} is a device on Windows; name another")
+    own = next((part for part in output.parts if part.lower().startswith(".git")), "")
+    if own:
+        raise PlanwrightError(f"{output} would lie in {own}, which belongs to git; name another folder")
 
 
 def refuse_to_replace(files: Iterable[tuple[str, Path]]) -> None:

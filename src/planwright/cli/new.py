@@ -5,7 +5,7 @@ import platform
 import re
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
@@ -15,12 +15,13 @@ from planwright.cli._session import session
 from planwright.cli._workspace import load, root_of
 from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.kinds.settings import MONTHS
+from planwright.linking import ignored
 from planwright.nearest import did_you_mean
 from planwright.period import Period
 from planwright.records import placeholder
 from planwright.records.scalars import EXPECTED, ID
 from planwright.records.shape import fields_of
-from planwright.repository import write_files
+from planwright.repository import SETTINGS, device_in, is_plan_name, write_files
 from planwright.skeletons import Start, document_file, document_id, skeleton
 from planwright.workspace import Workspace
 
@@ -56,6 +57,7 @@ def run(
     start = begin(workspace, given.date, service)
     id_ = id_ or document_id(kind, start)
     file = _relative(root, output) if output else document_file(kind, start, id_)
+    _refuse_unread(workspace, file)
     text = skeleton(kind, file, start, id_)
     if dry_run:
         print(text, end="")
@@ -76,8 +78,33 @@ def _refuse_unusable(workspace: Workspace, service: str, id_: str) -> None:
         _ = workspace.find(service, "service")
     if id_ and not re.match(ID, id_):
         raise PlanwrightError(f"'{id_}' cannot be used; it should be {EXPECTED[ID]}")
-    if id_ and workspace.knows(id_):
-        raise PlanwrightError(f"the id {id_} is in use; ids are unique and never used again")
+    used = _used(workspace).get(id_.casefold())
+    if used:
+        as_written = "" if used == id_ else f", written {used}"
+        raise PlanwrightError(f"the id {id_} is in use{as_written}; ids are unique and never used again")
+    if id_ and workspace.lost:
+        raise PlanwrightError(
+            f"{workspace.lost[0]} could not be read, so planwright cannot tell whether {id_} is free; mend it first"
+        )
+
+
+def _used(workspace: Workspace) -> dict[str, str]:
+    """Return the ids in use as they are written, by the same in lower case: people read the two as one."""
+    return {id_.casefold(): id_ for id_ in (*workspace.broken, *workspace.subjects)}
+
+
+def _refuse_unread(workspace: Workspace, file: str) -> None:
+    """Raise PlanwrightError for the name of a file that not every machine can have, or that no plan is read from."""
+    device = device_in(PurePosixPath(file))
+    if device:
+        reason = f"{device} is a device on Windows, where no file can be called so"
+    elif not is_plan_name(file):
+        reason = "plans are read from files that end in .yaml or .yml, and from no hidden or built folder"
+    elif ignored(file, workspace.settings):
+        reason = f"{SETTINGS} names it under ignore:, so nothing would read it"
+    else:
+        return
+    raise PlanwrightError(f"{file} cannot hold a plan: {reason}; name another file with --output FILE")
 
 
 def _refuse_without_service(workspace: Workspace, kind: str) -> None:
@@ -133,7 +160,7 @@ def begin(workspace: Workspace, today: date, service: str) -> Start:
         author=_author(),
         service=service,
         prefix=plans[0].removesuffix("-PLAN") if plans else service,
-        taken=frozenset(id_.casefold() for id_ in (*workspace.subjects, *workspace.broken)),
+        taken=frozenset(_used(workspace)),
         known=({"service": service} if service else {}) | ({"post": head} if head else {}),
         indicators=tuple(one.id for one in indicators),
         words={name: scale[0] for name, scale in scales.items() if scale},

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from planwright.diagnostic import PlanwrightError
 from planwright.document import is_dropping
@@ -11,6 +11,7 @@ from planwright.document.decoding import MAX_BYTES
 
 SETTINGS = "planwright.yaml"
 SUFFIXES = (".yaml", ".yml")
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ def is_plan_name(name: str) -> bool:
 def is_plan_folder(name: str, *, top: bool) -> bool:
     """Tell whether plan files are looked for in a folder of this name; `top` when it stands directly in the root."""
     return not (name.startswith(".") or name == "node_modules" or (top and name == "build"))
+
+
+def device_in(path: PurePath) -> str:
+    """Return the first part of a path that Windows takes for a device, such as CON or nul.txt; empty where none is."""
+    return next((part for part in path.parts if part.partition(".")[0].rstrip().casefold() in _DEVICES), "")
 
 
 def read_folder(root: Path) -> tuple[SourceFile, ...]:
