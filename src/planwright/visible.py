@@ -2,11 +2,11 @@
 
 import re
 
-# C0 (but tab and newline) and C1 controls, line and paragraph separators, bidirectional controls, zero-width
-# characters, the byte order mark, lone surrogates and the no-break spaces that look like ordinary ones.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
-)
+# For a character class: C0 (but tab and line ends) and C1 controls, zero-width space, direction marks, line and
+# paragraph separators, bidirectional controls, invisible operators, the byte order mark and two noncharacters.
+UNSEEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
+# A carriage return overwrites its line on a terminal, joiners hide there, and lone surrogates cannot be printed.
+_HIDDEN = re.compile(f"[{UNSEEN}\r\u200c\u200d\ud800-\udfff]")
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -8,11 +8,10 @@ from typing import Any
 from planwright.diagnostic import Diagnostic
 from planwright.document.alike import told
 from planwright.document.source import Source
-from planwright.visible import one_line
+from planwright.visible import UNSEEN, one_line
 
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]+"
-)
+# The noncharacters hold the stand-in below. A carriage return may be a line end, and joiners may be meant.
+HIDDEN = re.compile(f"[{UNSEEN}\ufdd0-\ufdef]+")
 # Zero-width joiners are part of many emoji and of some scripts, so only those beside plain Latin letters count.
 _JOINER = re.compile("(?<![\u0300-\U0010ffff])[\u200c\u200d]+")
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
