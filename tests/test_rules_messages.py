@@ -177,6 +177,31 @@ def test_says(case: str) -> None:
     assert any(words in text for text in said), said
 
 
+@pytest.mark.parametrize(
+    ("copy", "added"),
+    [
+        ("services/housing (1).yaml", ""),
+        ("services/housing - Copy.yaml", ""),
+        ("services/Copy of housing.yaml", "  - {id: HSG-O3, title: New, links: [CORP-3]}\n"),
+        ("services/housing-DESKTOP1.yaml", ""),
+        ("old/elsewhere.yaml", ""),
+    ],
+)
+def test_the_copy_of_a_file_is_told_once_and_the_original_not_at_all(copy: str, added: str) -> None:
+    ((file, text),) = plan("objectives:\n  - {id: HSG-O1, title: X}\n  - {id: HSG-O2, title: Y}\n").items()
+    found = findings({file: text.encode(), copy: (text + added).encode()})
+    assert [(one.place.file, one.place.line, one.message) for one in found if one.code == "PW102"] == [
+        (copy, 1, f"{copy} looks like a copy of {file}: the same ids stand in both")
+    ]
+
+
+def test_an_id_taken_twice_makes_no_copy_of_a_file() -> None:
+    body = "indicator: HSG-PI-01\nauthor: HEAD-OF-HOUSING\nopened: 2026-10-20\n"
+    files = {f"pips/{name}.yaml": f"kind: pip\nid: {id_}\n{body}" for name, id_ in (("a", "PIP-1"), ("b", "pip-1"))}
+    (told,) = (one for one in findings({name: text.encode() for name, text in files.items()}) if one.code == "PW102")
+    assert told.message == "pip-1 is already the id of another pip, written PIP-1 in pips/a.yaml"
+
+
 def test_suggestions_stop_before_a_wrong_file_becomes_dear() -> None:
     objectives = "".join(f"  - {{id: HSG-O{n}, title: X, links: [CROP-3]}}\n" for n in range(1200))
     hints = [
