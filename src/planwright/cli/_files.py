@@ -15,7 +15,10 @@ def write_file(path: Path, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device or a pipe is written to; a folder is refused by the system
+        else:
+            _replace(path.resolve(), data)
     except OSError as error:
         raise PlanwrightError(
             f"{path} could not be written: {unwritable(error)}; name another place with --output"
