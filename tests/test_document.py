@@ -451,3 +451,30 @@ def test_droppings_are_known(name: str) -> None:
 @pytest.mark.parametrize("name", ["plan.yaml", "plan-2026.yaml", "plan-HOUSING.yaml", "swp.yaml", "plan copy.yaml"])
 def test_plans_are_no_droppings(name: str) -> None:
     assert not is_dropping(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "remedy"),
+    [
+        ("title: {{ x }}\n", (8, 15), '"{{ x }}"'),
+        ("title: {{x}} plan\n", (8, 13), '"{{x}} plan"'),
+        ("title: {{ x\n", (8, 12), '"{{ x"'),
+        ("links: [{{ x }}, b]\n", (9, 16), '"{{ x }}"'),
+    ],
+)
+def test_text_in_double_braces_is_told_as_a_whole_with_advice_that_works(
+    text: str, columns: tuple[int, int], remedy: str
+) -> None:
+    (found,) = parse("x.yaml", text.encode()).problems
+    assert (found.code, found.place.column, found.place.end_column) == ("PW015", *columns)
+    assert found.help == f"put the whole value in double quotes: {remedy}"
+    assert parse("x.yaml", text.replace(remedy.strip('"'), remedy).encode()).problems == ()
+
+
+@pytest.mark.parametrize("begin", ["", "l:\n  - ", '"'])
+def test_a_key_longer_than_any_parser_looks_ahead_is_told_where_it_begins(begin: str) -> None:
+    end = '"' if begin == '"' else ""
+    (found,) = parse("x.yaml", f"a: 1\n{begin}{'k' * 60_000}{end}: 1\n".encode()).problems
+    assert found.code == "PW029"
+    assert found.place.column == (5 if begin.startswith("l") else 1)
+    assert found.message == "the name of a key begins here that is longer than any can be"

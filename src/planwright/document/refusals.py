@@ -101,6 +101,8 @@ def second_document(source: Source, start: int) -> Diagnostic:
 
 def complex_key(source: Source, start: int) -> Diagnostic:
     """Refuse a list, a mapping or a copied value as a key."""
+    if source.text[max(start - 1, 0) : start + 1] == "{{":
+        return _template(source, start - 1)
     shown = _rest(source, start)
     what = {"{": "text in braces", "*": "a copied value"}.get(shown[:1], "a list")
     return source.finding(
@@ -108,6 +110,19 @@ def complex_key(source: Source, start: int) -> Diagnostic:
         (start, None),
         f"{what} stands where the name of a key was expected",
         f"if `{shown}` is text, put it in double quotes",
+    )
+
+
+def _template(source: Source, start: int) -> Diagnostic:
+    """Refuse text in double braces, left by a form or a mail merge, told as a whole."""
+    closed = source.text.find("}}", start, source.line_end(start))
+    one_of_several = closed >= 0 and source.text[closed + 2 : closed + 3] in {",", "]"}
+    shown = _shown(source, start, closed + 2) if one_of_several else _rest(source, start)
+    return source.finding(
+        "PW015",
+        (start, None if closed < 0 else closed + 2),
+        "text in double braces stands here, which makes it look like keys and values",
+        _quote(shown),
     )
 
 

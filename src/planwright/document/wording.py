@@ -25,6 +25,7 @@ from planwright.visible import one_line
 _NO_SPACE = re.compile(r"(?P<key>[\w\"'-][\w\"' .-]{0,60}?):(?P<value>[^\s:/\\][^\r\n]*)")
 _TAB_OPENING = re.compile(r" *(?:- *)*(\t+)")
 _CLOSED = re.compile(r"([\"'])[^\"'\r\n]*\1 *")
+_LONGEST_KEY = 1024  # as far as a parser looks ahead for the colon
 _DASHED = re.compile(r"-(?P<text>[^\s-][^\r\n]*)")
 
 
@@ -88,6 +89,8 @@ def _colon(its: Complaint) -> Diagnostic | None:
     if source.line(start) < source.line(its.at) <= source.line(end) and its.begins_line(start):
         return _without_colon(its, start)
     if source.line(start) == source.line(its.at):
+        if end - start > _LONGEST_KEY:
+            return _long_key(its, start)
         return needs_quotes(its, its.at) if source.text[end : its.at].strip() == ":" else None
     return _indentation(its, its.at)
 
@@ -123,7 +126,7 @@ def _no_colon(its: Complaint) -> Diagnostic | None:
     source, since = its.source, its.since
     if "could not find expected ':'" in its.problem:
         if source.line(since) == source.line(its.at):
-            return None  # the key is longer than any parser looks ahead
+            return _long_key(its, since)
         if source.text[since] in "\"'":
             closed = _CLOSED.match(source.text, since)
             if not closed or ": " in closed[0]:
@@ -134,6 +137,15 @@ def _no_colon(its: Complaint) -> Diagnostic | None:
     start, end = its.last
     tight = its.problem.startswith("did not find expected") and source.text[end : end + 1] == ":" and its.at == end
     return _without_colon(its, start) if tight and source.text[start] in "\"'" and its.begins_line(start) else None
+
+
+def _long_key(its: Complaint, start: int) -> Diagnostic:
+    return its.source.finding(
+        "PW029",
+        (start, None),
+        "the name of a key begins here that is longer than any can be",
+        "write a short name before the colon; quotes around a text often help",
+    )
 
 
 def _indentation(its: Complaint, at: int) -> Diagnostic:
