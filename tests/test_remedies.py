@@ -74,6 +74,7 @@ def test_a_fraction_is_written_as_its_two_parts_where_there_are_fields_for_them(
         ),
         ({"id": "Housing plan"}, "write Housing-plan"),
         ({"id": "?"}, "write a short id, for example HSG-PI-01"),
+        ({"id": "CAFÉ"}, "write CAFE"),
         ({"title": "two\nlines"}, "write it on one line, without tabs"),
         ({"title": " "}, "write the text; what title is: "),
         ({"title": "x" * 501}, "shorten it, or put the rest in another field; what title is: "),

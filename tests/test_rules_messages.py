@@ -195,6 +195,12 @@ def test_the_copy_of_a_file_is_told_once_and_the_original_not_at_all(copy: str, 
     ]
 
 
+def test_plans_whose_indicator_is_yet_to_be_named_are_not_for_the_same_one() -> None:
+    body = "indicator: TO-BE-FILLED-IN\nauthor: HEAD-OF-HOUSING\nopened: 2026-10-20\n"
+    files = {f"pips/{name}.yaml": f"kind: pip\nid: PIP-{name}\n{body}".encode() for name in "ab"}
+    assert "PW602" not in {one.code for one in findings(files)}
+
+
 def test_an_id_taken_twice_makes_no_copy_of_a_file() -> None:
     body = "indicator: HSG-PI-01\nauthor: HEAD-OF-HOUSING\nopened: 2026-10-20\n"
     files = {f"pips/{name}.yaml": f"kind: pip\nid: {id_}\n{body}" for name, id_ in (("a", "PIP-1"), ("b", "pip-1"))}

@@ -1,6 +1,7 @@
 """What to write instead, where a value does not fit its field."""
 
 import re
+import unicodedata
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -73,7 +74,8 @@ def _text_remedy(text: str, context: dict[str, Any], expected: Expected) -> str:
     if expected.shape.sort == REF:
         return _name_by_id(expected.shape.things)
     if "id:" in EXPECTED.get(context.get("pattern", ""), ""):
-        plain = re.sub(r"[^A-Za-z0-9._/-]+", "-", text).strip("-._/")
+        bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+        plain = re.sub(r"[^A-Za-z0-9._/-]+", "-", bare).strip("-._/")
         return f"write {plain}" if re.fullmatch(ID, plain) else "write a short id, for example HSG-PI-01"
     if "max_length" in context:
         return f"shorten it, or put the rest in another field; {meaning(expected.field)}"

@@ -44,6 +44,7 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
+from planwright.records import placeholder
 from planwright.workspace import Subject
 
 from ._items import at_id
@@ -58,6 +59,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     first: dict[str, Subject] = {}
     for rating in open_plans(assessment):
         subject = rating.subject
+        if subject.record.indicator == placeholder.ID:
+            continue
         earlier = first.setdefault(subject.record.indicator, subject)
         if earlier is not subject:
             yield Finding(
