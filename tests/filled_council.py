@@ -58,6 +58,8 @@ def _value(shape: Shape, field: FieldInfo, kind: str, level: Visibility) -> Any:
     if shape.sort == MAP and shape.inner and shape.key:
         if shape.inner.sort == MAP and shape.inner.inner:  # results, by indicator and then by part of the year
             return {_id("", "indicator"): {"Q2": _value(shape.inner.inner, field, kind, level)}}
+        if shape.key.words:
+            return {shape.key.words[0]: PLAIN if level is Visibility.PUBLIC else canary(level)}
         return _mapping(shape.key, _value(shape.inner, field, kind, level), field, level)
     return shape.words[0] if shape.words else _scalar(field, level)
 

@@ -44,6 +44,9 @@ def run(
 def _explained(assessment: Assessment, id_: str, period: str | None) -> Explanation:
     """Return the explanation of an item; raises PlanwrightError where there is none by that id, or no such period."""
     step = next((rating for rating in assessment.work if rating.id == id_), None)
+    known = assessment.workspace.get(id_)
+    if period is not None and (step or (known and known.thing != "indicator")):
+        raise PlanwrightError(f"a period can be named for an indicator only, and {id_} is none")
     if step:
         return explain_work(step)
     subject = assessment.workspace.find(id_)

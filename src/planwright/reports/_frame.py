@@ -7,14 +7,11 @@ from planwright import kinds
 from planwright.assessment import STATES
 from planwright.diagnostic import Severity
 from planwright.kinds import Visibility
+from planwright.kinds.settings import TERMS
 from planwright.page import printed_date
 from planwright.reports._edition import Edition, Exempted, View
 from planwright.wording import capital, plural
 from planwright.workspace import Subject
-
-_WORDS = (
-    "aim", "objective", "priority", "indicator", "target", "action", "milestone", "lead", "risk", "service", "outcome",
-)  # fmt: skip
 
 
 def frame(edition: Edition, exempted: Iterable[Exempted]) -> View:
@@ -64,7 +61,7 @@ def _unread(edition: Edition) -> list[str]:
 
 def _terms(edition: Edition) -> dict[str, str]:
     """Return the council's word for each of ours, singular and plural, and each with a capital letter."""
-    own = {word: edition.term(word) for word in _WORDS}
+    own = {word: edition.term(word) for word in TERMS}
     both = own | {plural(word): plural(term) for word, term in own.items()}
     return both | {capital(word): capital(term) for word, term in both.items()}
 
