@@ -282,3 +282,30 @@ def test_a_file_that_cannot_be_read_leaves_no_id_certain(council: Path, capsys: 
     assert main(["new", "risk-log", "--id", "HOUSING"]) == 2
     assert "the id HOUSING is in use; " in capsys.readouterr().err
     assert main(["new", "risk-log"]) == 0
+
+
+def test_two_copies_of_the_plans_give_ids_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = []
+    for copy in ("one", "other"):
+        main(["init", str(tmp_path / copy)])
+        capsys.readouterr()
+        assert main(["new", "pip", "--dry-run", "-C", str(tmp_path / copy), "--as-at", "2026-11-21"]) == 0
+        texts.append(capsys.readouterr().out)
+    assert texts[0] != texts[1]
+
+
+def test_ids_taken_while_the_new_ones_were_chosen(
+    council: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def overtaken(*arguments: Any) -> str:
+        monkeypatch.undo()
+        monkeypatch.chdir(council)
+        assert main(["new", "risk-log", "--output", "theirs.yaml"]) == 0
+        return skeleton(*arguments)
+
+    monkeypatch.setattr("planwright.cli.new.skeleton", overtaken)
+    assert main(["new", "risk-log", "--output", "ours.yaml"]) == 1
+    assert "added to just now, so nothing was written; give the command again" in capsys.readouterr().err
+    assert not (council / "ours.yaml").exists()
+    assert main(["new", "risk-log", "--output", "ours.yaml"]) == 0
+    assert not opened(council).duplicates

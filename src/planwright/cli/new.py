@@ -54,7 +54,7 @@ def run(
     _refuse_unusable(workspace, service, id_)
     if not service:
         _refuse_without_service(workspace, kind)
-    start = begin(workspace, given.date, service)
+    start = begin(workspace, given.date, service, _author(root))
     id_ = id_ or document_id(kind, start)
     file = _relative(root, output) if output else document_file(kind, start, id_)
     _refuse_unread(workspace, file)
@@ -65,7 +65,7 @@ def run(
     _refuse_second(workspace, kind, start, own_file=output is not None)
     if (root / file).exists():
         raise RefusedError(f"{file} exists already: edit it, or name another file with --output FILE")
-    write_files(root, {file: (None, text.encode())})
+    write_files(root, {file: (None, text.encode())}, lambda: _refuse_overtaken(workspace, load(given, root)))
     ids = f" (ids in place of {placeholder.ID}, too)" if placeholder.ID in text else ""
     print(f"{file} is begun. Open it, fill it in{ids}, then run `planwright validate`.")
     if kind == "pip":
@@ -135,6 +135,12 @@ def _refuse_second(workspace: Workspace, kind: str, start: Start, *, own_file: b
                 )
 
 
+def _refuse_overtaken(before: Workspace, now: Workspace) -> None:
+    """Raise RefusedError where ids were taken since the workspace was read: the new ones may be among them."""
+    if _used(now).keys() - _used(before).keys():
+        raise RefusedError("the plans were added to just now, so nothing was written; give the command again")
+
+
 def _relative(root: Path, output: Path) -> str:
     """Return the name of a file below the root, as the rest of planwright writes names."""
     path = output.absolute().resolve()
@@ -143,7 +149,7 @@ def _relative(root: Path, output: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def begin(workspace: Workspace, today: date, service: str) -> Start:
+def begin(workspace: Workspace, today: date, service: str, author: str) -> Start:
     """Return what is known for a new document of a service (or of none) in this workspace on this day."""
     settings = workspace.settings
     quarter = Period(today.replace(day=1), 1, MONTHS.index(settings.year_start) + 1).within(3)
@@ -157,7 +163,7 @@ def begin(workspace: Workspace, today: date, service: str) -> Start:
     return Start(
         today,
         quarter,
-        author=_author(),
+        author=author,
         service=service,
         prefix=plans[0].removesuffix("-PLAN") if plans else service,
         taken=frozenset(_used(workspace)),
@@ -167,9 +173,12 @@ def begin(workspace: Workspace, today: date, service: str) -> Start:
     )
 
 
-def _author() -> str:
-    """Return what tells this person at this machine from others; it is only mixed into new ids, never shown."""
+def _author(root: Path) -> str:
+    """Return what tells this person at this machine from others, and two copies of the plans from one another.
+
+    It is only mixed into new ids, never shown.
+    """
     name = ""
     with suppress(KeyError, OSError):  # an account without a name, as in containers
         name = getpass.getuser()
-    return f"{name}@{platform.node()}"
+    return f"{name}@{platform.node()} {root.as_posix()}"

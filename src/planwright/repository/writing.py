@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,13 +35,17 @@ class _Change:
     new: bytes
 
 
-def write_files(root: Path, changes: Mapping[str, tuple[bytes | None, bytes]]) -> None:
+def write_files(
+    root: Path, changes: Mapping[str, tuple[bytes | None, bytes]], recheck: Callable[[], None] | None = None
+) -> None:
     """Write files below `root`: name (relative, forward slashes) to its old bytes (None: must not exist) and new ones.
 
     Either every file is written or none: all new texts are prepared and on disk before the first one takes its place,
     and a failure after that puts the old ones back. Only a power cut or kill between two replacements can leave some
-    files new and some old, each of them whole. Raises EditRefusedError when a file is no longer what `changes` says,
-    PlanwrightError when the disk, the permissions or another program are in the way.
+    files new and some old, each of them whole. `recheck` is called once no other command can write any more, and raises
+    where what the new texts were made from no longer holds.
+
+    Raises EditRefusedError when a file is no longer what `changes` says, PlanwrightError when the disk, the permissions or another program are in the way.
     """
     base = root.resolve()
     wanted = [
@@ -50,6 +54,8 @@ def write_files(root: Path, changes: Mapping[str, tuple[bytes | None, bytes]]) -
     if not wanted:
         return
     with _locked(base):
+        if recheck:
+            recheck()
         for change in wanted:
             _refuse_unless_unchanged(change)
         with _prepared(base, wanted) as temporary:
