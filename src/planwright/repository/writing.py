@@ -45,7 +45,8 @@ def write_files(
     files new and some old, each of them whole. `recheck` is called once no other command can write any more, and raises
     where what the new texts were made from no longer holds.
 
-    Raises EditRefusedError when a file is no longer what `changes` says, PlanwrightError when the disk, the permissions or another program are in the way.
+    Raises EditRefusedError when a file is no longer what `changes` says,
+    PlanwrightError when the disk, the permissions or another program are in the way.
     """
     base = root.resolve()
     wanted = [
