@@ -123,8 +123,8 @@ def item(council: Path, capsys: Capture, id_: str, as_at: str = "2026-11-21") ->
 @pytest.mark.parametrize(
     ("written", "reason"),
     [
-        ("reviewed: 2026-11-01", "medium likelihood and high impact score 6, which is high"),
-        ("category: money", "medium likelihood and high impact score 6, which is high; it was never reviewed"),
+        ("reviewed: 2026-11-01", "likelihood medium, impact high: scores 6, high"),
+        ("category: money", "likelihood medium, impact high: scores 6, high; it was never reviewed"),
         ("closed: 2026-10-01\n    closed_because: The scheme ended", "closed 2026-10-01: The scheme ended"),
     ],
 )

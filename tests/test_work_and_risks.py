@@ -108,7 +108,7 @@ def test_risks_score_by_likelihood_and_impact(
 ) -> None:
     found = risk(assessed, f"current: {{likelihood: {likelihood}, impact: {impact}}}, reviewed: 2026-11-01").risks["R"]
     assert (str(found.score), found.state.word, found.state.colour.value) == (str(score), band, colour)
-    assert found.reason == f"{likelihood} likelihood and {impact} impact score {score}, which is {band.lower()}"
+    assert found.reason == f"likelihood {likelihood}, impact {impact}: scores {score}, {band.lower()}"
 
 
 def test_scales_and_scoring_are_the_councils_own(assessed: Build) -> None:

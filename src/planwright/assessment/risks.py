@@ -64,9 +64,7 @@ def rate_risk(subject: Subject, scales: RiskScales, as_at: date) -> RiskRating:
     overdue = due is None or due < as_at
     if score is None or band is None or risk.current is None:
         return RiskRating(subject, STATES["not-scored"], _unscored(risk, score), review_due=due, review_overdue=overdue)
-    reason = (
-        f"{risk.current.likelihood} likelihood and {risk.current.impact} impact score {score}, which is {band.name}"
-    )
+    reason = f"likelihood {risk.current.likelihood}, impact {risk.current.impact}: scores {score}, {band.name}"
     state = State(band.colour, band.name.capitalize(), Colour(band.colour), rated=True)
     line = scales.escalate_from
     return RiskRating(
