@@ -5,7 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from planwright.diagnostic import PlanwrightError, RefusedError
-from planwright.repository import SETTINGS, is_plan_name, unwritable
+from planwright.document import SETTINGS_FILE
+from planwright.repository import is_plan_name, unwritable
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -42,7 +43,7 @@ def refuse_plan_file(path: Path, root: Path) -> None:
     """
     real = path.resolve()
     plan = real.is_relative_to(root) and is_plan_name(real.relative_to(root).as_posix())
-    if plan or real.name == SETTINGS:
+    if plan or real.name == SETTINGS_FILE:
         raise RefusedError(
             f"{path} is read as part of the plan, so it was not written; name another file with --output"
         )

@@ -12,6 +12,8 @@ import typer
 
 from planwright.diagnostic import PlanwrightError
 
+COMMIT_SHOWN = 10  # characters of a commit's id that people are shown
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -87,3 +89,15 @@ Directory = Annotated[
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colours, as NO_COLOR=1 does.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results only, no progress and no summary.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the full trace if planwright itself fails.")]
+
+
+def known_format(asked: str, formats: tuple[str, ...]) -> str:
+    """Return a format's name as asked for; raises PlanwrightError, with the nearest, where there is no such format."""
+    if asked in formats:
+        return asked
+    from planwright.nearest import did_you_mean
+    from planwright.visible import one_line
+
+    hint = did_you_mean(asked, formats)
+    there = f"there are {', '.join(formats)}"
+    raise PlanwrightError(f"there is no format '{one_line(asked, 60)}'; {hint + ' ' if hint else ''}{there}")

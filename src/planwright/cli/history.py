@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from planwright.cli._changes import in_words
-from planwright.cli._session import session
+from planwright.cli._session import COMMIT_SHOWN, known_format, session
 from planwright.cli._tables import Table, as_markdown
 from planwright.cli._workspace import load, root_of
 from planwright.diagnostic import PlanwrightError
@@ -19,7 +19,6 @@ from planwright.visible import one_line, visible
 
 EXAMPLES = ("planwright history HSG-PI-01", "planwright history HSG-A1 --format json")
 FORMATS = ("text", "json", "md")
-_SHOWN_OF_COMMIT = 10
 
 
 def run(
@@ -29,8 +28,7 @@ def run(
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")] = "text",
 ) -> None:
     """Print the changes of the item, newest first."""
-    if format_ not in FORMATS:
-        raise PlanwrightError(f"there is no format '{format_}'; there are {', '.join(FORMATS)}")
+    known_format(format_, FORMATS)
     given = session(context)
     root = root_of(given)
     try:
@@ -73,7 +71,7 @@ def _lines(step: Step) -> list[str]:
 
 
 def _commit(step: Step) -> str:
-    return step.commit.id[:_SHOWN_OF_COMMIT] or "working copy, not committed"
+    return step.commit.id[:COMMIT_SHOWN] or "working copy, not committed"
 
 
 def _day(moment: datetime | None) -> str:

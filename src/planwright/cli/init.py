@@ -10,11 +10,11 @@ import typer
 from planwright import kinds
 from planwright.cli._session import session
 from planwright.diagnostic import PlanwrightError, RefusedError
-from planwright.document import parse
+from planwright.document import SETTINGS_FILE, parse
 from planwright.document.notation import scalar_text
 from planwright.records import placeholder
 from planwright.records.scalars import EXPECTED, ONE_LINE
-from planwright.repository import SETTINGS, unwritable, write_files
+from planwright.repository import unwritable, write_files
 from planwright.resources import example, schema_folder, templates
 from planwright.skeletons import SCHEMAS, modeline
 
@@ -63,10 +63,12 @@ def run(
 
 def _refuse_workspace(root: Path) -> None:
     """Raise PlanwrightError in a workspace, and inside one, which would read the new plans as its own."""
-    if (root / SETTINGS).exists():
-        raise RefusedError(f"this folder is a planwright workspace already: {root / SETTINGS}; nothing was written")
+    if (root / SETTINGS_FILE).exists():
+        raise RefusedError(
+            f"this folder is a planwright workspace already: {root / SETTINGS_FILE}; nothing was written"
+        )
     for above in root.resolve().parents:
-        if (above / SETTINGS).is_file():
+        if (above / SETTINGS_FILE).is_file():
             raise PlanwrightError(f"{root} lies inside the workspace {above}; choose a folder outside it")
 
 
@@ -79,7 +81,7 @@ def _plain(name: str) -> dict[str, bytes]:
     """Return settings, organisation and a note in each folder, for a council of this name."""
     files = {file: data for file, data in _laid_out().items() if not file.startswith(".")}
     title = scalar_text(name or placeholder.COUNCIL)
-    return files | {SETTINGS: files[SETTINGS].replace(_NAME.encode(), title.encode())}
+    return files | {SETTINGS_FILE: files[SETTINGS_FILE].replace(_NAME.encode(), title.encode())}
 
 
 def _laid_out() -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from planwright import kinds
 from planwright.cli._session import session
 from planwright.cli._workspace import load, root_of
 from planwright.diagnostic import PlanwrightError, RefusedError
+from planwright.document import SETTINGS_FILE
 from planwright.kinds.settings import MONTHS
 from planwright.linking import ignored
 from planwright.nearest import did_you_mean
@@ -21,7 +22,7 @@ from planwright.period import Period
 from planwright.records import placeholder
 from planwright.records.scalars import EXPECTED, ID
 from planwright.records.shape import fields_of
-from planwright.repository import SETTINGS, device_in, is_plan_name, write_files
+from planwright.repository import device_in, is_plan_name, write_files
 from planwright.skeletons import Start, document_file, document_id, skeleton
 from planwright.workspace import Workspace
 
@@ -101,7 +102,7 @@ def _refuse_unread(workspace: Workspace, file: str) -> None:
     elif not is_plan_name(file):
         reason = "plans are read from files that end in .yaml or .yml, and from no hidden or built folder"
     elif ignored(file, workspace.settings):
-        reason = f"{SETTINGS} names it under ignore:, so nothing would read it"
+        reason = f"{SETTINGS_FILE} names it under ignore:, so nothing would read it"
     else:
         return
     raise PlanwrightError(f"{file} cannot hold a plan: {reason}; name another file with --output FILE")

@@ -10,7 +10,7 @@ import typer
 from planwright import formats, reports, resources
 from planwright.cli._documents import Request, all_requests, facts, requests
 from planwright.cli._files import write_file
-from planwright.cli._session import AsAt, Session, session, words
+from planwright.cli._session import COMMIT_SHOWN, AsAt, Session, session, words
 from planwright.cli._targets import Target, refuse_to_replace, target
 from planwright.cli._workspace import assessed, root_of
 from planwright.diagnostic import PlanwrightError
@@ -25,7 +25,6 @@ EXAMPLES = (
     "planwright render --all --output build --edition public,members",
 )
 _WORKING_COPY = "working copy"
-_SHOWN_OF_COMMIT = 10
 
 
 def run(
@@ -88,7 +87,7 @@ def _list(edition: Edition) -> None:
 def _revision(root: Path) -> str:
     """Return the commit that the plan files are those of, shortened, or the words for none."""
     try:
-        commit = revision(root)[:_SHOWN_OF_COMMIT]
+        commit = revision(root)[:COMMIT_SHOWN]
     except PlanwrightError:
         commit = ""
     return f"commit {commit}" if commit else _WORKING_COPY

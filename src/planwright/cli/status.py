@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from planwright.assessment import STATES, Assessment, Colour, State
-from planwright.cli._session import AsAt, Session, session, words
+from planwright.cli._session import AsAt, Session, known_format, session, words
 from planwright.cli._standing import Item, standing
 from planwright.cli._tables import Table, as_csv, as_markdown, as_text, show
 from planwright.cli._workspace import assessed
@@ -40,8 +40,7 @@ def run(
 ) -> None:
     """Assess the plan at the date and print what was asked for."""
     given = session(context, as_at)
-    if format_ not in FORMATS:
-        raise PlanwrightError(f"there is no format '{format_}'; there are {', '.join(FORMATS)}")
+    known_format(format_, FORMATS)
     states = _states(only)
     assessment = assessed(given)
     items = tuple(standing(assessment))

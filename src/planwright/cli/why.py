@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from planwright.assessment import Assessment
-from planwright.cli._session import AsAt, session
+from planwright.cli._session import AsAt, known_format, session
 from planwright.cli._workspace import assessed
 from planwright.diagnostic import PlanwrightError
 from planwright.explaining import Explanation, explain_indicator, explain_pip, explain_risk, explain_work
@@ -34,8 +34,7 @@ def run(
 ) -> None:
     """Assess the plan at the date and explain one item."""
     given = session(context, as_at)
-    if format_ not in FORMATS:
-        raise PlanwrightError(f"there is no format '{one_line(format_)}'; there are {', '.join(FORMATS)}")
+    known_format(format_, FORMATS)
     assessment = assessed(given)
     explanation = _explained(assessment, id_, period)
     print(_json(explanation, assessment) if format_ == "json" else _text(explanation, assessment.workspace))

@@ -3,14 +3,13 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from planwright.repository.folder import SETTINGS, SourceFile, device_in, find_root, is_plan_name, read_folder
+from planwright.repository.folder import SourceFile, device_in, find_root, is_plan_name, read_folder
 
 if TYPE_CHECKING:
     from planwright.repository.commits import NoCommitsError, read_revision, revision, versions
     from planwright.repository.writing import unwritable, write_files
 
 __all__ = [
-    "SETTINGS",
     "NoCommitsError",
     "SourceFile",
     "device_in",

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
 from planwright.diagnostic import PlanwrightError
-from planwright.document import is_dropping
+from planwright.document import SETTINGS_FILE, is_dropping
 from planwright.document.decoding import MAX_BYTES
 
-SETTINGS = "planwright.yaml"
 SUFFIXES = (".yaml", ".yml")
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 
@@ -32,10 +31,10 @@ def find_root(start: Path) -> Path:
     if not here.is_dir():
         raise PlanwrightError(f"{here} is not a folder, so no plan can be read there.")
     for folder in (here, *here.parents):
-        if _is_file(folder / SETTINGS):
+        if _is_file(folder / SETTINGS_FILE):
             return folder.resolve()
     raise PlanwrightError(
-        f"There is no {SETTINGS} in {here} or in any folder above it. "
+        f"There is no {SETTINGS_FILE} in {here} or in any folder above it. "
         "Run `planwright init` to start a workspace here, or name its folder with -C."
     )
 
