@@ -221,3 +221,9 @@ def test_a_file_that_cannot_be_opened_is_lost() -> None:
     assert (found.unread, found.lost) == (("organisation.yaml",), ("organisation.yaml",))
     assert [problem.code for problem in found.problems] == ["PW043", "PW049"]
     assert "1 link leads" in found.problems[1].message
+
+
+def test_beside_an_unread_file_the_nearest_id_is_still_named(workspace: Build) -> None:
+    found = workspace({"organisation.yaml": ORGANISATION, "services/housing.yaml": PLAN, "empty.yaml": ""})
+    with pytest.raises(PlanwrightError, match=r"did you mean HSG-O1\? it may stand in empty\.yaml"):
+        found.find("HSG-O2")

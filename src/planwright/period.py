@@ -98,6 +98,11 @@ class Period:
         return name if self.part == "year" else f"{name}-{self.part}"
 
 
+def month_of(day: date, year_start: int = APRIL) -> Period:
+    """Return the month in which a day falls."""
+    return Period(day.replace(day=1), 1, year_start)
+
+
 def parse_period(text: str, year_start: int = APRIL) -> Period:
     """Return the period that `2026-27`, `2026`, `2026-27-Q2`, `2026-27-H1` or `2026-08` names.
 

@@ -11,7 +11,7 @@ _HIDDEN = re.compile(f"[{UNSEEN}\r\u200c\u200d\ud800-\udfff]")
 
 def _shown(match: re.Match[str]) -> str:
     code = ord(match[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 (two hexadecimal digits)
 
 
 def visible(text: str) -> str:

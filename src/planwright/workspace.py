@@ -169,9 +169,10 @@ class Workspace:
         if other:
             raise PlanwrightError(f"{one_line(id_, 60)} is {a(other.thing)}, not {a(what)}")
         known = (one.id for one in self.subjects.values() if not things or one.thing in things)
-        hint = did_you_mean(id_, known) or "nothing is called like it"
-        unread = f"; it may stand in {', '.join(self.unread[:3])}, which cannot be read" if self.unread else ""
-        raise PlanwrightError(f"there is no {what} {one_line(id_, 60)}{unread or f'; {hint}'}")
+        hint = did_you_mean(id_, known)
+        unread = f"it may stand in {', '.join(self.unread[:3])}, which cannot be read" if self.unread else ""
+        hints = " ".join(part for part in (hint, unread) if part) or "nothing is called like it"
+        raise PlanwrightError(f"there is no {what} {one_line(id_, 60)}; {hints}")
 
     def knows(self, id_: str) -> bool:
         """Whether an id stands in some file, even in one that could not be read, or may for all that is known."""

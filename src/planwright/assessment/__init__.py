@@ -6,7 +6,7 @@ from functools import cached_property
 
 from planwright.kinds.indicators import Indicators
 from planwright.kinds.risk_log import RiskLog
-from planwright.period import Period
+from planwright.period import Period, month_of
 from planwright.workspace import Subject, Workspace
 
 from .ending import ended
@@ -86,7 +86,7 @@ class Assessment:
     @property
     def year(self) -> Period:
         """The council year in which the date falls."""
-        return Period(self.as_at.replace(day=1), 1, self.figures.year_start).year
+        return month_of(self.as_at, self.figures.year_start).year
 
     def pips_of(self, indicator: str) -> tuple[PipRating, ...]:
         """Return the improvement plans for an indicator, in file order."""

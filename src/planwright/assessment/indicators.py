@@ -8,7 +8,7 @@ from functools import cached_property
 
 from planwright.kinds.indicators import Indicator, Pause, Trigger
 from planwright.kinds.results import Result
-from planwright.period import Period, parse_period
+from planwright.period import Period, month_of, parse_period
 from planwright.quantity import shown
 from planwright.wording import number_of
 from planwright.workspace import Subject
@@ -88,8 +88,7 @@ class IndicatorRatings:
         return max(period, first) if first else period
 
     def _holding(self, day: date, indicator: Indicator) -> Period:
-        month = Period(day.replace(day=1), 1, self.figures.year_start)
-        return month.within(MONTHS_IN[indicator.frequency])
+        return month_of(day, self.figures.year_start).within(MONTHS_IN[indicator.frequency])
 
     def first_period(self, indicator: Indicator) -> Period | None:
         """Return the first period an indicator is collected for: the one it says, else the first with target or result.

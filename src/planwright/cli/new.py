@@ -18,7 +18,7 @@ from planwright.document import SETTINGS_FILE
 from planwright.kinds.settings import MONTHS
 from planwright.linking import ignored
 from planwright.nearest import did_you_mean
-from planwright.period import Period
+from planwright.period import month_of
 from planwright.records import placeholder
 from planwright.records.scalars import EXPECTED, ID
 from planwright.records.shape import fields_of
@@ -153,7 +153,7 @@ def _relative(root: Path, output: Path) -> str:
 def begin(workspace: Workspace, today: date, service: str, author: str) -> Start:
     """Return what is known for a new document of a service (or of none) in this workspace on this day."""
     settings = workspace.settings
-    quarter = Period(today.replace(day=1), 1, MONTHS.index(settings.year_start) + 1).within(3)
+    quarter = month_of(today, MONTHS.index(settings.year_start) + 1).within(3)
     if quarter.previous.year == quarter.year:
         quarter = quarter.previous  # the one that has ended
     plans = [one.record.id for one in workspace.of("service-plan") if one.record.service == service]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from planwright.assessment import IndicatorRating, WorkRating, count
 from planwright.assessment.figures import MONTHS_IN
-from planwright.period import Period
+from planwright.period import Period, month_of
 from planwright.reports._counts import summary
 from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_of, frame
@@ -70,7 +70,7 @@ def _within(edition: Edition, service: str | None, thing: str) -> tuple[Subject,
 def _quarter(edition: Edition) -> Period:
     """Return the latest quarter that had ended by the date."""
     start = edition.assessment.figures.year_start
-    return Period(edition.assessment.as_at.replace(day=1), 1, start).within(MONTHS_IN["quarterly"]).previous
+    return month_of(edition.assessment.as_at, start).within(MONTHS_IN["quarterly"]).previous
 
 
 def _other_exception(rating: IndicatorRating) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from planwright.assessment.opening import Dated, opening_figures
-from planwright.period import Period, parse_period
+from planwright.period import month_of, parse_period
 from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_in, frame
 from planwright.reports._indicators import measured
@@ -62,7 +62,7 @@ def _scores(edition: Edition, pip: View, indicator: Subject, item: View) -> list
         told = ((label, recorded[name], recorded[f"{name}_as_at"]) for label, name in _SCORES.items())
         return [_score(label, measured(item, value), day) for label, value, day in told]
     start = edition.assessment.figures.year_start
-    month = Period(pip["opened"].replace(day=1), 1, start)
+    month = month_of(pip["opened"], start)
     opening = opening_figures(edition.assessment.ratings, indicator, month.within(_months(edition, indicator)).previous)
     return [_dated(label, item, getattr(opening, name)) for label, name in _SCORES.items()]
 
@@ -103,7 +103,7 @@ def _score_of(edition: Edition, entry: View, indicator: Subject | None, item: Vi
     if entry["period"]:
         period = parse_period(entry["period"], start)
     else:
-        month = Period(entry["on"].replace(day=1), 1, start)
+        month = month_of(entry["on"], start)
         period = month.within(_months(edition, indicator)).previous
     value = edition.assessment.ratings.value(indicator, period)
     return "" if value is None else f"{measured(item, value)} ({printed_period(period)})"
