@@ -60,7 +60,7 @@ class _Run:
 
     def _found(self, assessment: Assessment) -> Iterator[tuple[Diagnostic, Spot]]:
         # How a person is doing is nobody else's business: private plans are only checked for what reads and links.
-        private = {one.document.file for one in self.workspace.loaded if one.record and one.record.confidential}
+        private = self.workspace.confidential
         blind = SETTINGS_FILE in self.workspace.unread  # without the council's own rules only reading and links hold
         for code, rule in self.rules.items():
             if blind and code >= _WITHOUT_SETTINGS_UP_TO:

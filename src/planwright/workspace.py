@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
+from planwright import kinds
 from planwright.diagnostic import Diagnostic, Place, PlanwrightError
 from planwright.document import Document, Route
 from planwright.kinds import Plan, Record
@@ -75,6 +76,12 @@ class Loaded:
     record: Plan | None
     reading: Reading
 
+    @property
+    def confidential(self) -> bool:
+        """Whether it is of a kind that never enters anything printed, be it that nothing of it could be read."""
+        kind = self.document.kind
+        return kind in kinds.names() and kinds.model(kind).confidential
+
     def spot(self, route: Route = (), part: str = "value") -> Spot:
         """Return the spot of a route of the record in the file."""
         return Spot(self.document.file, self.reading.original(route), part)
@@ -105,6 +112,11 @@ class Workspace:
     def documents(self) -> Mapping[str, Document]:
         """The documents by file name."""
         return {one.document.file: one.document for one in self.loaded}
+
+    @cached_property
+    def confidential(self) -> frozenset[str]:
+        """The files of kinds that never enter anything printed."""
+        return frozenset(one.document.file for one in self.loaded if one.confidential)
 
     @cached_property
     def flawed(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from planwright import kinds, reporters, rules
+from planwright import reporters, rules
 from planwright.assessment import assess
 from planwright.checking import check
 from planwright.cli._baseline import known_findings
@@ -19,7 +19,6 @@ from planwright.cli._session import AsAt, Session, session, words
 from planwright.cli._tables import Table, as_markdown, as_text
 from planwright.cli._workspace import load, root_of
 from planwright.diagnostic import Diagnostic, PlanwrightError
-from planwright.document import Document
 from planwright.reporters import Run, counted, fingerprints, presentable, with_help
 from planwright.wording import number_of
 from planwright.workspace import Workspace
@@ -99,17 +98,13 @@ def _run(given: Session, workspace: Workspace, found: tuple[Diagnostic, ...], *,
     documents = workspace.documents
 
     def line_text(file: str, line: int) -> str:
+        # No line of a file with personal data may stand in the log of a build server.
         document = documents.get(file)
-        return document.line_text(line) if document and not _private(document) else ""
+        return document.line_text(line) if document and file not in workspace.confidential else ""
 
     files = tuple(sorted({*documents, *(one.place.file for one in found)}))
     loaded = rules.load()
     return presentable(Run(found, files, given.date, loaded, line_text, colour, strict, summary=not given.quiet))
-
-
-def _private(document: Document) -> bool:
-    """Whether a document holds personal data, no line of which may stand in the log of a build server."""
-    return document.kind in kinds.names() and kinds.model(document.kind).confidential
 
 
 def _narrowed(run: Run, files: frozenset[str]) -> Run:

@@ -61,7 +61,7 @@ class Edition:
         shown: dict[str, Subject] = {}
         exempt: list[Exempted] = []
         for loaded in self.assessment.workspace.loaded:
-            if loaded.record is not None and not loaded.record.confidential:
+            if loaded.record is not None and not loaded.confidential:
                 self._reach(loaded.record, shown, exempt)
         return shown, tuple(exempt)
 
@@ -102,13 +102,9 @@ class Edition:
     @cached_property
     def published(self) -> frozenset[str]:
         """Every text that this edition may show somewhere."""
-        shown = (loaded.record for loaded in self.assessment.workspace.loaded if loaded.record)
-        return frozenset(
-            text
-            for plan in shown
-            if not plan.confidential and not self._omits(plan)
-            for text in _texts(self.data(plan))
-        )
+        loaded = self.assessment.workspace.loaded
+        shown = (one.record for one in loaded if one.record and not one.confidential)
+        return frozenset(text for plan in shown if not self._omits(plan) for text in _texts(self.data(plan)))
 
     def shows(self, id_: str | None) -> bool:
         """Whether an item may be shown."""

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from planwright import kinds
 from planwright.assessment import STATES
 from planwright.diagnostic import Severity
 from planwright.kinds import Visibility
@@ -53,10 +52,8 @@ def exempted_in(edition: Edition, *papers: Subject) -> list[Exempted]:
 def _unread(edition: Edition) -> list[str]:
     """Return the files of which something could not be read; private ones are nobody's business."""
     workspace = edition.assessment.workspace
-    private = {name for name in kinds.names() if kinds.model(name).confidential}
-    secret = {one.document.file for one in workspace.loaded if one.document.kind in private}
     wrong = {problem.place.file for problem in workspace.problems if problem.severity is Severity.ERROR}
-    return sorted(wrong - secret)
+    return sorted(wrong - workspace.confidential)
 
 
 def _terms(edition: Edition) -> dict[str, str]:
