@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Literal
 
-from planwright.palette import tone
+from planwright.palette import SYMBOLS, Symbol, tone
 
 MONTHS = (
     "January",
@@ -66,15 +66,19 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A state: `key` decides colour and shape (green, amber, red, blue; all else is grey), `word` is what is read."""
+    """A state: `key` is its colour (green, amber, red, blue; all else is grey), `word` is what is read.
+
+    `shape` names its symbol; the colour's usual one where it is not given.
+    """
 
     key: str
     word: str
+    shape: Symbol | None = None
 
     @property
     def symbol(self) -> str:
         """The shape that tells the state apart without colour."""
-        return tone(self.key).symbol
+        return SYMBOLS[self.shape or tone(self.key).symbol]
 
 
 @dataclass(frozen=True, slots=True)

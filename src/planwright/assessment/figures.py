@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from planwright.document import SETTINGS_FILE
-from planwright.kinds.indicators import Indicator, Indicators, RatingRule, Trigger
+from planwright.kinds.indicators import Indicator, Indicators
 from planwright.kinds.results import Result, Results
 from planwright.kinds.settings import MONTHS
 from planwright.period import Period, parse_period, part_of
+from planwright.records.rating import RatingRule, Trigger
 from planwright.records.scalars import Tolerance
 from planwright.records.thread import Target
 from planwright.workspace import Spot, Subject, Workspace

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
-from planwright.kinds.indicators import Indicator, Pause, Trigger
+from planwright.kinds.indicators import Indicator, Pause
 from planwright.kinds.results import Result
 from planwright.period import Period, month_of, parse_period
 from planwright.quantity import shown
+from planwright.records.rating import Trigger
 from planwright.wording import number_of
 from planwright.workspace import Subject
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planwright.charts.drawing import Chart, element, label, picture, room
-from planwright.palette import INK, MUTED, tone
+from planwright.palette import INK, MUTED, SYMBOLS, tone
 
 _WIDTH = Decimal(390)
 _ROW = Decimal(34)
@@ -43,7 +43,7 @@ def bars(counts: Sequence[Count], noun: str = "indicators") -> Chart:
     parts = []
     for index, count in enumerate(counts):
         top, look = _ROW * index, tone(count.key)
-        parts.append(label(look.symbol, Decimal(4), top + 22, fill=INK))
+        parts.append(label(SYMBOLS[look.symbol], Decimal(4), top + 22, fill=INK))
         parts.append(label(count.word, Decimal(24), top + 22, fill=INK))
         length = widest * count.number / most
         if count.number:

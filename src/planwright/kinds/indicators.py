@@ -3,13 +3,14 @@
 from typing import ClassVar, Literal
 
 from planwright.records.base import Item, Plan, Record, public
+from planwright.records.rating import RatingRule, Trigger
 from planwright.records.scalars import (
-    Allowance,
+    Count,
     Date,
     Days,
     Measure,
+    Number,
     PeriodName,
-    Periods,
     Places,
     Prose,
     Text,
@@ -19,32 +20,10 @@ from planwright.records.scalars import (
 from planwright.records.thread import Baseline, IndicatorRef, PostRef, ServiceRef, Target
 
 Polarity = Literal["higher", "lower", "range", "none"]
-Frequency = Literal["monthly", "quarterly", "half-yearly", "annual"]
-
-
-class RatingRule(Record):
-    """How results become colours; what is not given here comes from the set, then from the settings."""
-
-    method: Literal["tolerance", "two-state", "values"] | None = public(
-        "tolerance: amber when the target is missed by up to the tolerance; two-state: met or not met; "
-        "values: the target's own green and amber values.",
-        default=None,
-    )
-    tolerance: Allowance | None = public("10% of the target, or 2 points in the indicator's own unit.", default=None)
-    boundary: Literal["inside", "outside"] | None = public(
-        "Whether a result exactly on the edge of the amber band is still amber.", default=None
-    )
-
-
-class Trigger(Record):
-    """When an indicator asks for an improvement plan."""
-
-    when: tuple[Literal["below target", "forecast to miss", "red", "red and worsening"], ...] = public(
-        "Any of these conditions.", default=()
-    )
-    below: Measure | None = public("An explicit trigger point: worse than this value.", default=None)
-    periods: Periods = public("For how many consecutive periods.", default=1)
-    asks_for: Literal["pip", "explanation", "nothing"] = public("What a fired trigger asks for.", default="pip")
+Frequency = Literal[
+    "monthly", "quarterly", "half-yearly", "annual", "academic-year", "calendar-year",
+    "two-yearly", "three-yearly", "four-yearly", "five-yearly", "ten-yearly",
+]  # fmt: skip
 
 
 class Pause(Record):
@@ -54,6 +33,27 @@ class Pause(Record):
     since: PeriodName = public("The first period.")
     until: PeriodName | None = public("The last period; open-ended where not given.", default=None)
     reason: Text = public("The reason, for the reader.")
+
+
+class Breakdown(Record):
+    """The areas or groups of people for which an indicator is also kept, so that an average hides nobody."""
+
+    by: Word = public("What tells them apart, for example area or age.")
+    groups: tuple[Word, ...] = public("The areas or groups.")
+    targets: dict[Word, dict[PeriodName, Target]] = public(
+        "Targets of a group's own; the indicator's apply to all others.", default={}
+    )
+
+
+class Collection(Item):
+    """Two or three indicators that are read together, because one of them alone would mislead."""
+
+    thing: ClassVar[str] = "collection"
+    starts_with: ClassVar[tuple[str, ...]] = ("indicators", "reading")
+
+    title: Text = public("What they tell together.")
+    indicators: tuple[IndicatorRef, ...] = public("The indicators.")
+    reading: Prose | None = public("How they are to be read together.", default=None, markdown=True)
 
 
 class Indicator(Item):
@@ -72,12 +72,18 @@ class Indicator(Item):
     key: YesNo = public("yes for a key indicator.", default=False)
     unit: Word | None = public("The unit: %, days, £, tonnes, yes/no ...", default=None)
     decimals: Places | None = public("Decimal places shown; ratings always use the stored value.", default=None)
+    weight: Number | None = public(
+        "How much it counts where states are weighed together; 1 if not given.", default=None
+    )
     polarity: Polarity = public(
         "higher: more is better; lower: less is better; range: between low and high; none: data only."
     )
     frequency: Frequency = public("How often it is collected.", default="quarterly")
     aggregation: Literal["sum", "mean", "latest", "weighted", "rolling", "cumulative", "supplied"] | None = public(
-        "How a year's figure comes from its parts.", default=None
+        "How a quarter's, half-year's or year's figure comes from its parts.", default=None
+    )
+    window_months: Count | None = public(
+        "For a rolling figure: over how many months numerators and denominators are summed.", default=None
     )
     targets: dict[PeriodName, Target] = public(
         "Targets by period: 2026-27: 95 for a year, 2026-27-Q1: 90 for a part of it.", default={}
@@ -93,6 +99,7 @@ class Indicator(Item):
     grace_days: Days | None = public("Days after that before a missing result counts as late.", default=None)
     source: Text | None = public("Where the figure comes from.", default=None)
     formula: Text | None = public("How it is worked out.", default=None)
+    breakdown: Breakdown | None = public("The areas or groups it is also kept for.", default=None)
     target_rationale: Text | None = public("Why the target is what it is.", default=None)
     contributes_to: tuple[IndicatorRef, ...] = public("Shared indicators it feeds.", default=())
     perspective: Literal["customer", "citizen", "employee", "partner", "management", "finance"] | None = public(
@@ -111,6 +118,7 @@ class Indicators(Plan):
     rating: RatingRule | None = public("The rating rule of the set.", default=None)
     trigger: Trigger | None = public("The trigger of the set.", default=None)
     indicators: tuple[Indicator, ...] = public("The indicators.", default=())
+    collections: tuple[Collection, ...] = public("Indicators that are read together.", default=())
     reviewed: Date | None = public("When the set was last reviewed.", default=None)
 
 

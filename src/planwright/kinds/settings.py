@@ -2,10 +2,10 @@
 
 from typing import Literal, get_args
 
+from planwright.palette import Symbol
 from planwright.records.base import Plan, Record, officers, public
-from planwright.records.scalars import Allowance, Count, Days, Number, Periods, Text, Word
-
-from .indicators import Trigger
+from planwright.records.rating import RatingRule, Trigger
+from planwright.records.scalars import Count, Days, Number, Periods, Places, Text, Word, YesNo
 
 MonthName = Literal[
     "January", "February", "March", "April", "May", "June",
@@ -16,22 +16,13 @@ Term = Literal[
     "aim", "objective", "priority", "indicator", "target", "action", "milestone", "lead", "risk", "service", "outcome",
 ]  # fmt: skip
 TERMS: tuple[str, ...] = get_args(Term)
+StateColour = Literal["green", "amber", "red", "blue", "grey"]
 Layer = Literal["national", "community", "corporate", "department", "service", "team", "individual"]
 
 
-class RatingDefaults(Record):
-    """How results become colours unless a set or an indicator says otherwise."""
+class RatingDefaults(RatingRule):
+    """How results become states unless a set or an indicator says otherwise."""
 
-    method: Literal["tolerance", "two-state", "values"] = public("How results become colours.", default="tolerance")
-    tolerance: Allowance = public(
-        "How far off target is still amber: 10% or 2 points.", default="10%", validate_default=True
-    )
-    boundary: Literal["inside", "outside"] = public(
-        "Whether a result exactly on the edge of the amber band is amber (inside) or red (outside).", default="inside"
-    )
-    dead_band: Allowance = public(
-        "Movement up to this much counts as no change.", default="0 points", validate_default=True
-    )
     grace_days: Days = public("Days after a result could exist before it counts as late.", default=30)
 
 
@@ -83,9 +74,49 @@ class PipProcess(Record):
 
 
 class State(Record):
-    """A rating state in the council's own word."""
+    """A rating state as the council shows it."""
 
-    word: Word = public("The word printed.")
+    word: Word | None = public("The word printed.", default=None)
+    symbol: Symbol | None = public("The shape that tells it apart without colour.", default=None)
+    colour: StateColour | None = public(
+        "Its colour, which is also how it counts: green and blue are on target, red is not, grey is not rated.",
+        default=None,
+    )
+
+
+class Display(Record):
+    """How figures are shown; ratings always use the stored value."""
+
+    decimals: Places | None = public("Decimal places, for indicators that say nothing.", default=None)
+    rounding: Literal["half up", "half even", "down"] = public(
+        "How the last place shown is rounded.", default="half up"
+    )
+
+
+class RollUp(Record):
+    """How the states of many become one; the counts are always shown beside it."""
+
+    rule: Literal["none", "worst", "majority", "weighted mean"] = public(
+        "none: counts only; worst: the worst state among them; majority: the colour of more than half, the worse one "
+        "in a tie; weighted mean: scores by colour, weighed.",
+        default="none",
+    )
+    scores: dict[Literal["green", "amber", "red"], Number] = public(
+        "For the weighted mean: the score of each colour.",
+        default={"green": "1", "amber": "0.5", "red": "0"},
+        validate_default=True,
+    )
+    green_from: Number = public("For the weighted mean: green from this score.", default="0.8", validate_default=True)
+    amber_from: Number = public("For the weighted mean: amber from this score.", default="0.5", validate_default=True)
+
+
+class Process(Record):
+    """Statistical process control on trend charts: what is ordinary variation, and what has a special cause."""
+
+    show: YesNo = public("yes to draw the mean and the natural process limits.", default=False)
+    least_points: Count = public("How many results there must be.", default=8)
+    run: Count = public("So many running on one side of the mean have a special cause.", default=8)
+    trend: Count = public("So many running that all rise, or all fall, have a special cause.", default=6)
 
 
 class Settings(Plan):
@@ -101,7 +132,15 @@ class Settings(Plan):
         default=("community", "corporate", "service", "team", "individual"),
     )
     rating: RatingDefaults = public("How results become colours.", default={}, validate_default=True)
-    states: dict[Word, State] = public("Words for rating states, for example green: On track.", default={})
+    states: dict[Word, State] = public(
+        "Words, symbols and colours of rating states, for example green: {word: On track}; more may be added.",
+        default={},
+    )
+    state_order: tuple[Word, ...] = public("The order in which papers list states; others follow.", default=())
+    display: Display = public("How figures are shown.", default={}, validate_default=True)
+    roll_up: RollUp = public("How the states of many become one.", default={}, validate_default=True)
+    process: Process = public("Process limits on trend charts.", default={}, validate_default=True)
+    academic_year_start: MonthName = public("The month in which academic years begin.", default="September")
     dates: DateRules = public("When work is due soon or overdue.", default={}, validate_default=True)
     risks: RiskScales = public("Risk scales.", default={}, validate_default=True)
     pips: PipProcess = public("How improvement plans work.", default={}, validate_default=True)
