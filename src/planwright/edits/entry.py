@@ -1,0 +1,43 @@
+"""What somebody asks to be recorded as a result, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from planwright.document.editing import Edits
+from planwright.document.reading import Value
+from planwright.edits.pip_new import NewFile
+from planwright.period import Period
+
+Fields = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One result to be recorded.
+
+    `fields` are those of a result as the text a plan file would hold (`value: 88.5`, `provisional: yes`); `groups` maps
+    the name of an area or group to its value or to fields of its own. An empty text counts as not given.
+    """
+
+    indicator: str
+    period: Period
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an entry, and why, in words."""
+
+    entry: Entry
+    verdict: Literal["accepted", "refused", "unchanged"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The outcome of every entry, in order, and the changes of files that the accepted ones ask for."""
+
+    outcomes: tuple[Outcome, ...]
+    edits: tuple[Edits, ...]
+    new_files: tuple[NewFile, ...]
