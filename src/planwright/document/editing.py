@@ -55,7 +55,15 @@ class Remove:
     route: Route
 
 
-Edit: TypeAlias = SetValue | AddKey | Append | Remove
+@dataclass(frozen=True, slots=True)
+class Nest:
+    """Put a bare text under a key of its own, so that more can be said beside it: `92` becomes `value: 92`."""
+
+    route: Route
+    key: str
+
+
+Edit: TypeAlias = SetValue | AddKey | Append | Remove | Nest
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +127,13 @@ def _settled(document: Document, edit: Edit) -> Edit:
     if isinstance(edit, Append) and node.blank:
         return SetValue(edit.route, [edit.value])
     parent = document.node(edit.route[:-1]) if edit.route else None
-    misfit = _misfit(edit, node, parent)
+    misfit = _misfit(document, edit, node, parent)
     if misfit:
         raise EditRefusedError(f"{_named(document, edit.route)} {misfit}.")
     return edit
 
 
-def _misfit(edit: Edit, node: Node, parent: Node | None) -> str:
+def _misfit(document: Document, edit: Edit, node: Node, parent: Node | None) -> str:
     """Return why an edit cannot be made to a node, or an empty string."""
     match edit:
         case AddKey() if node.kind != "mapping":
@@ -134,6 +142,8 @@ def _misfit(edit: Edit, node: Node, parent: Node | None) -> str:
             return "is not a list, so nothing can be added at its end"
         case SetValue() if node.kind != "scalar" or not (node.blank or isinstance(edit.value, str)):
             return "holds something else than the one value that was to be replaced"
+        case Nest() if node.kind != "scalar" or node.blank or "\n" in document.text[node.start : node.end]:
+            return "holds something else than one value on one line, so nothing can be added beside it"
         case Remove() if parent is None or len(parent.children) == 1:
             return "is the only entry there, so it cannot be taken out by itself"
         case _:
@@ -154,6 +164,8 @@ def _expected(document: Document, edit: Edit) -> Value:
             at.append(edit.value)
         case SetValue():
             at[edit.route[-1]] = edit.value
+        case Nest():
+            at[edit.route[-1]] = {edit.key: at[edit.route[-1]]}
         case Remove():
             with suppress(KeyError):  # a key with nothing after it is not in the value
                 del at[edit.route[-1]]
@@ -170,6 +182,8 @@ def _spliced(document: Document, edit: Edit, *, prose: bool) -> Splice:
             return splicing.append(document, route, value, prose=prose)
         case Remove(route):
             return splicing.remove(document, route)
+        case Nest(route, key):
+            return splicing.nest(document, route, key)
 
 
 def _named(document: Document, route: Route) -> str:

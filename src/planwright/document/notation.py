@@ -18,6 +18,12 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _BYTE, _PLANE = 0x100, 0x10000
 
 
+class Plain(str):
+    """A text to be written without quotes by somebody who knows how it will be read, such as a yes or no."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a file is laid out: columns from key to nested key, from key to dash, and from dash to content; line end."""
@@ -35,6 +41,8 @@ def scalar_text(value: str, *, style: str = "", flow: bool = False) -> str:
     `style` is the quote mark of the text that is being replaced, kept where it can be; `flow` says that the value
     stands inside brackets.
     """
+    if isinstance(value, Plain):
+        return value
     if (
         style not in ("'", '"')
         and _is_plain(value)

@@ -55,6 +55,22 @@ def add_key(document: Document, route: Route, key: str, value: Value, *, prose: 
     return _below(document, node, entry_lines(key, value, _column(document, node.start), manner), manner)
 
 
+def nest(document: Document, route: Route, key: str) -> Splice:
+    """Return the splice that puts a scalar, as it is written, under a key of its own; a comment stays on its line."""
+    node, parent = _node(document, route), _node(document, route[:-1])
+    text = document.text
+    if _bracketed(document, route[:-1]):
+        return Splice(node.start, node.end, f"{{{key_text(key)}: {text[node.start : node.end]}}}")
+    if not node.key:
+        return Splice(node.start, node.start, f"{key_text(key)}: ")
+    manner = _manner(document, parent, prose=True)
+    indent = " " * (_column(document, node.key[0]) + manner.step)
+    head = node.key[1] + len(text[node.key[1] : node.start].rstrip())
+    end = _line_end(document, node.end)
+    below = f"{manner.line_end}{indent}{key_text(key)}: {text[node.start : node.end]}"
+    return Splice(head, end, text[node.end : end] + below)
+
+
 def append(document: Document, route: Route, value: Value, *, prose: bool) -> Splice:
     """Return the splice that adds an entry behind the last one of a list."""
     node = _node(document, route)

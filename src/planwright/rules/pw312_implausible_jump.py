@@ -1,4 +1,4 @@
-"""A result is ten times larger or smaller than anything before it.
+"""A result is out of all proportion to other results and to its target.
 
 ## Why
 A slipped decimal point or a figure in pounds instead of thousands reaches the committee if nobody asks. Most such
@@ -38,48 +38,27 @@ what happened.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from planwright.assessment import Assessment, IndicatorRating
+from planwright.assessment import Assessment
+from planwright.assessment.plausibility import doubt, evidence
 from planwright.diagnostic import Severity
-from planwright.quantity import shown
 
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
-_ENOUGH = 4  # earlier results, before anything can be called unusual
-_FACTOR = 10
-_SMALL = 20  # counts below this jump by nature
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield each current result, not checked by anybody, that is out of all proportion to those before it."""
+    """Yield each current result, not checked by anybody, that history and target make implausible."""
     for rating in assessment.indicators.values():
         figure = rating.figure
-        if figure is None or figure.result.value is None or figure.result.checked_by:
+        if figure is None or rating.value is None or figure.result.checked_by:
             continue
-        earlier = _earlier(assessment, rating)
-        if len(earlier) >= _ENOUGH and _jumps(figure.result.value, earlier):
-            low, high = shown(min(earlier)), shown(max(earlier))
+        why = doubt(rating.value, evidence(assessment.ratings, rating.subject, rating.period))
+        if why:
             yield Finding(
                 figure.spot,
-                f"{figure.indicator} was between {low} and {high} so far and is now {shown(figure.result.value)}",
+                f"{figure.indicator} for {figure.period}: {why}",
                 "check the figure; if it is right, add checked_by: with the post that checked it",
                 figure.indicator,
             )
-
-
-def _earlier(assessment: Assessment, rating: IndicatorRating) -> list[Decimal]:
-    results = assessment.figures.results.get(rating.subject.id, {})
-    return [
-        figure.result.value
-        for period, figure in results.items()
-        if period.months == rating.period.months and period < rating.period and figure.result.value is not None
-    ]
-
-
-def _jumps(value: Decimal, earlier: list[Decimal]) -> bool:
-    sizes = [abs(one) for one in earlier]
-    up = abs(value) > _FACTOR * max(sizes) and abs(value) >= _SMALL
-    down = value != 0 and abs(value) * _FACTOR < min(sizes) and min(sizes) >= _SMALL
-    return up or down

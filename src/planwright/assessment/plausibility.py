@@ -1,0 +1,154 @@
+"""Whether a figure is so far from history and target that somebody should look again before it stands."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from statistics import median
+
+from planwright.kinds.indicators import Indicator
+from planwright.kinds.results import Result
+from planwright.period import Period
+from planwright.quantity import grouped, is_yes_no, shown, span
+from planwright.workspace import Subject
+
+from .aggregation import measured
+from .indicators import IndicatorRatings
+
+_LARGER = 5  # times the largest of all that was measured or aimed at
+_SMALLER = 8  # times below the smallest of them, once there is some history
+_FRACTION = 50  # times below a target that nothing but this figure was ever held against: 0.95 for 95 per cent
+_ENOUGH = 3  # results that make a history
+_FEW = 4  # counts up to this many times _LARGER come and go by chance
+_SOME = 20  # counts from here on do not vanish by chance
+_SLIPS = {10: "ten", 100: "a hundred", 1000: "a thousand"}
+_NEAR = Decimal("1.5")
+_HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a figure is held against: other results like it, both ends of its target, and the best value possible."""
+
+    others: tuple[Decimal, ...] = ()
+    target: tuple[Decimal, ...] = ()
+    best: Decimal | None = None
+    lower_is_better: bool = False
+    unit: str = ""
+
+    @property
+    def likely(self) -> tuple[Decimal, ...]:
+        """Everything measured or aimed at."""
+        return (*self.others, *self.target)
+
+
+def evidence(ratings: IndicatorRatings, subject: Subject, period: Period, group: str = "") -> Evidence:
+    """Return what a result of an indicator, or of one of its groups, is held against in a period.
+
+    Other results are those for periods of the same length; of a running total, those for the same part of the year.
+    """
+    indicator: Indicator = subject.record
+    alike = [
+        other
+        for other in ratings.figures.results.get(subject.id, {})
+        if other != period
+        and other.months == period.months
+        and (indicator.aggregation != "cumulative" or other.first.month == period.first.month)
+    ]
+    found = [_group_value(ratings, subject, one, group) if group else ratings.value(subject, one) for one in alike]
+    own_target = not group or (indicator.breakdown is not None and group in indicator.breakdown.targets)
+    used = ratings.figures.target(subject, period, group) if own_target else None
+    return Evidence(
+        tuple(value for value in found if value is not None),
+        tuple(used.target.ends) if used else (),
+        indicator.maximum,
+        indicator.polarity == "lower",
+        indicator.unit or "",
+    )
+
+
+def _group_value(ratings: IndicatorRatings, subject: Subject, period: Period, group: str) -> Decimal | None:
+    result = ratings.figures.results[subject.id][period].result.groups.get(group)
+    return measured(subject.record, result) if result else None
+
+
+def doubt(value: Decimal, known: Evidence) -> str:
+    """Return why a figure is implausible, in words; empty where it may well be right.
+
+    It is, where a yes or no was expected, where it lies beyond the best value possible, where it is negative and
+    nothing else is, and where it is out of all proportion: over 5 times the largest other result and target, over 8
+    times below the smallest of three results or more, or over 50 times below a target without history. Small counts
+    (up to 20) come and go by chance, and nothing is called unlikely where there is nothing to hold it against.
+    """
+    if is_yes_no(known.unit):
+        return "" if value in {0, 1} else f"{grouped(value)} is neither yes (1) nor no (0)"
+    if _beyond(value, known):
+        return f"{grouped(value)} is beyond {grouped(known.best or Decimal(0))}, the best value possible"
+    if value < 0 and known.likely and min(known.likely) > 0:
+        return f"{grouped(value)} is negative, and {_told(known)}"
+    if not known.likely or not _out_of_proportion(value, known):
+        return ""
+    return f"{grouped(value)} is {_times(abs(value), known)}; {_told(known)}"
+
+
+def _beyond(value: Decimal, known: Evidence) -> bool:
+    if known.best is None:
+        return False
+    if known.lower_is_better:  # some state the top of the scale here, which a good result is always below
+        return bool(known.likely) and value < known.best <= min(known.likely)
+    return value > known.best
+
+
+def _out_of_proportion(value: Decimal, known: Evidence) -> bool:
+    size, sizes = abs(value), [abs(one) for one in known.likely]
+    smallest, largest = min(sizes), max(sizes)
+    counted = all(one == one.to_integral_value() for one in (value, *sizes))
+    settled = len(known.others) >= _ENOUGH
+    rate = settled and not counted and smallest > 0
+    if size > _LARGER * (largest if rate else max(largest, Decimal(_FEW))):
+        return True
+    if not settled:
+        return 0 < size * _FRACTION < smallest and smallest >= _SOME
+    return 0 < size * _SMALLER < smallest and (rate or smallest >= _SOME)
+
+
+def _times(size: Decimal, known: Evidence) -> str:
+    """Return by what factor a figure is off, and what slip that looks like."""
+    usual = median([abs(one) for one in known.others or known.target])
+    if usual == 0:
+        return "far from what was likely"
+    what = "usual" if known.others else "the target"
+    large = size > usual
+    factor = size / usual if large else usual / size
+    for slip, word in _SLIPS.items():
+        if slip / _NEAR <= factor <= slip * _NEAR:
+            return f"about {word} times too {'large' if large else 'small'} (a slipped decimal point?)"
+    number = grouped(factor.quantize(Decimal(1), ROUND_HALF_UP))
+    return f"{number} times {'' if large else 'smaller than '}{what}"
+
+
+def _told(known: Evidence) -> str:
+    parts = []
+    if known.others:
+        low, high = min(known.others), max(known.others)
+        ends = (low,) if low == high else (low, high)
+        parts.append(f"other results are {span(ends, known.unit)}")
+    if known.target:
+        parts.append(f"the target is {span(known.target, known.unit)}")
+    return " and ".join(parts)
+
+
+def contradiction(result: Result, unit: str) -> str:
+    """Return how a percentage differs from its own numerator and denominator, in words; empty where it does not.
+
+    A difference of up to one in the last digit of the value is rounding.
+    """
+    value, above, below = result.value, result.numerator, result.denominator
+    if unit != "%" or value is None or above is None or below is None:
+        return ""
+    if below == 0:
+        return f"{shown(value)} per cent of nothing; the denominator is 0"
+    share = above * 100 / below
+    last_digit = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    if abs(share - value) < last_digit:
+        return ""
+    exact = shown(share.quantize(_HUNDREDTH, ROUND_HALF_UP))
+    return f"{shown(above)} out of {shown(below)} is {exact} per cent, but the value is {shown(value)}"

@@ -1,0 +1,135 @@
+"""Record a result: its value, comment and forecast are written into the file that holds the indicator's results."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from planwright.assessment import Assessment, assess
+from planwright.cli._session import AsAt, session
+from planwright.cli._workspace import assessed, load, root_of
+from planwright.diagnostic import PlanwrightError, RefusedError
+from planwright.document.editing import diff
+from planwright.document.reading import Value
+from planwright.edits.recording import Entry, record, texts
+from planwright.period import Period, month_of, parse_period, part_of
+from planwright.repository import write_files
+from planwright.visible import one_line, visible
+from planwright.wording import a, capital, listed
+from planwright.workspace import Subject
+
+EXAMPLES = (
+    'planwright record HSG-PI-01 Q2 88.5 --comment "Two families waited." --forecast 94 --provisional',
+    'planwright record HSG-PI-01 2026-27-Q1 93.2 --reason "One household was counted twice"',
+)
+
+
+def run(
+    context: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The indicator.")],
+    period: Annotated[
+        str, typer.Argument(metavar="PERIOD", help="2026-27-Q2, 2026-08, 2026-27, or Q2, H1, year of the current year.")
+    ],
+    value: Annotated[
+        str,
+        typer.Argument(metavar="VALUE", help="The value, or yes or no; a negative one comes after -- at the end."),
+    ] = "",
+    *,
+    numerator: Annotated[str, typer.Option(metavar="NUMBER", help="What was counted.")] = "",
+    denominator: Annotated[str, typer.Option(metavar="NUMBER", help="Out of how many.")] = "",
+    group: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="The value of an area or group; may be repeated.")
+    ] = None,
+    comment: Annotated[str, typer.Option(metavar="TEXT", help="What lies behind the figure.")] = "",
+    action: Annotated[str, typer.Option(metavar="TEXT", help="What is being done about it.")] = "",
+    forecast: Annotated[str, typer.Option(metavar="VALUE", help="The value expected at the end of the year.")] = "",
+    forecast_by: Annotated[str, typer.Option(metavar="POST", help="The post that made the forecast.")] = "",
+    measured_on: Annotated[str, typer.Option(metavar="DATE", help="The day it was measured.")] = "",
+    provisional: Annotated[
+        bool | None, typer.Option("--provisional/--final", help="Whether the figure may still change.")
+    ] = None,
+    missing: Annotated[
+        str,
+        typer.Option(
+            metavar="WORDS", help="Why there is no value: not collected, suspended, not applicable, withheld."
+        ),
+    ] = "",
+    reason: Annotated[
+        str, typer.Option(metavar="TEXT", help="Why a value is missing, or why a final figure is changed.")
+    ] = "",
+    confirm: Annotated[bool, typer.Option("--confirm", help="Accept a figure that looks implausible.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would change and write nothing.")] = False,
+    as_at: AsAt = None,
+) -> None:
+    """Record one result, print the lines that changed and the rating that follows."""
+    given = session(context, as_at)
+    root = root_of(given)
+    assessment = assessed(given)
+    subject = assessment.workspace.find(id_, "indicator")
+    asked = _period(assessment, subject, period)
+    fields: dict[str, Value] = {
+        "value": value,
+        "numerator": numerator,
+        "denominator": denominator,
+        "groups": _groups(group or ()),
+        "comment": comment,
+        "action": action,
+        "forecast": forecast,
+        "forecast_by": forecast_by,
+        "as_at": measured_on,
+        "provisional": "" if provisional is None else "yes" if provisional else "no",
+        "missing": missing,
+        "reason": reason if missing else "",
+    }
+    if not any(fields.values()):
+        raise PlanwrightError(f"say what to record for {subject.id}: a value, --comment, --forecast, --missing ...")
+    recording = record(assessment, [Entry(subject.id, asked, fields)], confirm=confirm, reason=reason)
+    (outcome,) = recording.outcomes
+    if outcome.verdict == "refused":
+        raise RefusedError(f"{outcome.why.rstrip('.')}. Nothing was written.")
+    changed = texts(assessment.workspace, recording)
+    for name, (before, after) in changed.items():
+        print(visible(diff(before or b"", after, name)))
+    if not dry_run:
+        write_files(root, changed)
+    if outcome.verdict == "unchanged":
+        print(f"{subject.id} {asked} stands so already; nothing was changed.")
+    now = load(given, root, {name: after for name, (_, after) in changed.items()})
+    print("\n".join(_rated(assess(now, assessment.as_at), subject.id, asked)))
+
+
+def _period(assessment: Assessment, subject: Subject, text: str) -> Period:
+    """Return the period that is meant; raises PlanwrightError, with the way to write it, where none is."""
+    start = assessment.figures.start(subject.record)
+    try:
+        return part_of(month_of(assessment.as_at, start).year, text)
+    except ValueError:  # not short for a part of the current year
+        pass
+    try:
+        return parse_period(text, start)
+    except ValueError as error:
+        raise PlanwrightError(f"'{one_line(text, 60)}' is not a period planwright can read; {error}") from error
+
+
+def _groups(given: Iterable[str]) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for one in given:
+        name, equals, value = one.partition("=")
+        if not equals or not name.strip() or not value.strip():
+            raise PlanwrightError(
+                f"--group: '{one_line(one, 60)}' was given; expected NAME=VALUE, for example North=88.5"
+            )
+        if name.strip() in found:
+            raise PlanwrightError(f"--group: {one_line(name, 60)} is given twice; give it once")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def _rated(assessment: Assessment, id_: str, period: Period) -> Iterable[str]:
+    """Yield how the indicator stands in the period, and what that triggers."""
+    subject = assessment.workspace.find(id_)
+    rating = assessment.ratings.rate(subject, period)
+    yield visible(f"{id_} {period}: {rating.state.word}. {capital(rating.reason)}.")
+    if rating.fired:
+        asks_for = assessment.figures.trigger(subject).value.asks_for
+        yield f"It asks for {a(asks_for)}: {listed(rating.fired)}."

@@ -1,0 +1,93 @@
+"""Why an entry cannot be recorded, whatever stands already: its indicator, period, names and dates."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from planwright.assessment import Assessment
+from planwright.assessment.collecting import YEAR, collecting
+from planwright.assessment.ending import ended
+from planwright.diagnostic import PlanwrightError
+from planwright.document.reading import Value
+from planwright.kinds.indicators import Indicator
+from planwright.kinds.results import GroupResult, Result
+from planwright.nearest import did_you_mean
+from planwright.period import Period, parse_period
+from planwright.quantity import shown
+from planwright.visible import one_line
+from planwright.workspace import Subject
+
+_OFTEN = {YEAR: "once a year"}
+_DATES = ("as_at", "published", "forecast_on")
+_POSTS = ("forecast_by", "checked_by")
+_ALLOWED = {1: "a month", 3: "a quarter", 6: "a half-year"}
+
+
+def untimely(assessment: Assessment, subject: Subject, period: Period) -> str:
+    """Return why an indicator has no result for a period, in words; empty where it may have one.
+
+    It has one for each period it is collected for and for longer ones, up to the date of the assessment, unless it
+    had ended before or is paused; a baseline year is no pause, for its figure is the baseline.
+    """
+    indicator: Indicator = subject.record
+    months = collecting(indicator).months
+    if period.months < months:
+        often = _OFTEN.get(months, indicator.frequency)
+        return f"it is collected {often}, so {_ALLOWED[period.months]} has no result; expected {period.within(months)}"
+    if period.first > assessment.as_at:
+        return f"{period} has not begun on {assessment.as_at.isoformat()}; what is expected is a forecast"
+    if over := ended(indicator, period.first):
+        return f"it had ended before {period}: {over}"
+    for pause in indicator.pauses:
+        start = assessment.figures.start(indicator)
+        until = parse_period(pause.until, start).last if pause.until else date.max
+        began = parse_period(pause.since, start).first
+        if pause.state != "baseline year" and began <= period.first and period.last <= until:
+            return f"it is paused for {period} ({pause.state}): {pause.reason}"
+    return ""
+
+
+def contradicted(given: Mapping[str, Value]) -> str:
+    """Return what an entry says that cannot be true together, or leaves out, in words; empty where nothing."""
+    if not given:
+        return "nothing is given to be recorded"
+    if "restated" in given:
+        return "restated: is written by itself where a final figure is changed"
+    if "missing" in given and any(name in given for name in ("value", "numerator", "denominator")):
+        return f"a figure and a reason why there is none (missing: {given['missing']}) are both given; give one of them"
+    if "missing" in given and "reason" not in given:
+        return f"missing: {given['missing']} needs a reason for the reader"
+    return ""
+
+
+def unfitting(assessment: Assessment, subject: Subject, result: Result) -> Iterator[str]:
+    """Yield what does not fit in a result that is readable: groups and posts nobody knows, dates that have not come."""
+    indicator: Indicator = subject.record
+    groups = indicator.breakdown.groups if indicator.breakdown else ()
+    for name in result.groups:
+        if name not in groups:
+            known = f"it is kept for {', '.join(groups)}" if groups else "it has no breakdown: with groups"
+            yield f"{one_line(name, 60)} is not one of its groups; {did_you_mean(name, groups) or known}"
+    posts = [(name, getattr(result, name)) for name in _POSTS]
+    for name, post in [*posts, ("judgement", result.judgement.by if result.judgement else None)]:
+        if post is not None:
+            try:
+                assessment.workspace.find(post, "post")
+            except PlanwrightError as error:
+                yield f"{name}: {error}"
+    for name in _DATES:
+        day = getattr(result, name)
+        if day is not None and day > assessment.as_at:
+            yield f"{name}: {day.isoformat()} has not come yet on {assessment.as_at.isoformat()}"
+    yield from _uncounted("", result)
+    for name, one in result.groups.items():
+        yield from _uncounted(f"{name}: ", one)
+
+
+def _uncounted(about: str, result: Result | GroupResult) -> Iterator[str]:
+    """Yield what is wrong with a numerator and a denominator."""
+    above, below = result.numerator, result.denominator
+    if above is not None and below is not None and below == 0:
+        yield f"{about}the denominator is 0, and {shown(above)} out of nothing has no value"
+    elif (above is None) != (below is None):
+        there, lacking = ("denominator", "numerator") if above is None else ("numerator", "denominator")
+        yield f"{about}there is a {there} but no {lacking}; give both or neither"
