@@ -19,6 +19,9 @@ _MARKS = re.compile(
 _LIST_NUMBER = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
 # Markdown readers strip and fold white space, so all but single inner spaces are written as references.
 _SPACE = re.compile(r"^ | $|(?<= ) |[^\S ]")
+# What a spreadsheet that opens a CSV file takes for a formula, or for the end of the cell before it.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
 def printable(text: str) -> str:
@@ -45,3 +48,17 @@ def _spaced(text: str) -> str:
 def markup(text: str) -> str:
     """Return text for HTML or SVG, between tags or inside a quoted attribute."""
     return html.escape(printable(text))
+
+
+def inert(text: str) -> str:
+    """Return text for a cell of CSV that stays text: with an apostrophe before what would begin a formula.
+
+    Plain numbers, negative ones too, stay as they are. `revived` gives any text back as it was.
+    """
+    rest = text.lstrip("'")
+    return f"'{text}" if _FORMULA.match(rest) and not _PLAIN_NUMBER.fullmatch(rest) else text
+
+
+def revived(cell: str) -> str:
+    """Return the text of a cell that `inert` made."""
+    return cell[1:] if cell.startswith("'") and inert(cell[1:]) == cell else cell

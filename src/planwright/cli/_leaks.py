@@ -1,6 +1,6 @@
 """A last look before a public document is written: no text of an exempt record may stand in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from planwright.kinds import Visibility
@@ -12,9 +12,14 @@ _SHORTEST = 20  # shorter texts, and single words, may stand anywhere by chance
 
 def leaked(page: Page, edition: Edition) -> str | None:
     """Return the id of an exempt record whose text stands in a public page; None where there is none."""
+    return leaked_among(_texts(page.blocks), edition)
+
+
+def leaked_among(texts: Iterable[str], edition: Edition) -> str | None:
+    """Return the id of an exempt record whose text stands in one of some public texts; None where there is none."""
     if edition.level is not Visibility.PUBLIC or not edition.exempted:
         return None
-    said = "\n".join(_texts(page.blocks))
+    said = "\n".join(texts)
     for one in edition.exempted:
         if any(text in said for text in one.texts - edition.published if len(text) >= _SHORTEST and " " in text):
             return one.id

@@ -2,15 +2,12 @@
 
 import csv
 import io
-import re
 import sys
 from dataclasses import dataclass
 
-from planwright.escaping import markdown
+from planwright.escaping import inert, markdown
 from planwright.visible import one_line
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _LONGEST = 2000
 
 
@@ -46,12 +43,8 @@ def as_csv(table: Table) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(table.titles)
     for row in table.rows:
-        writer.writerow([_inert(one_line(cell, _LONGEST)) for cell in row])
+        writer.writerow([inert(one_line(cell, _LONGEST)) for cell in row])
     return text.getvalue()
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
 def show(table: Table) -> None:

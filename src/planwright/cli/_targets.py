@@ -34,7 +34,7 @@ def target(output: Path, asked: Sequence[str], *, several: bool) -> Target:
     """
     for name in asked:
         formats.load(name)
-    _refuse_name(output)
+    refuse_name(output)
     if output.is_dir() or not (output.exists() or _LIKE_A_FILE.fullmatch(output.suffix)):
         return Target(output, tuple(asked) or (_USUAL,))
     endings = {f".{formats.load(name).EXTENSION}": name for name in formats.available()}
@@ -53,7 +53,7 @@ def target(output: Path, asked: Sequence[str], *, several: bool) -> Target:
     return Target(output, (meant,), single=True)
 
 
-def _refuse_name(output: Path) -> None:
+def refuse_name(output: Path) -> None:
     """Raise PlanwrightError for a path that not every machine can have, or that leads among git's own files."""
     device = device_in(output)
     if device:

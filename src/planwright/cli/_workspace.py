@@ -4,15 +4,18 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from planwright.assessment import Assessment, assess
 from planwright.cli._session import Session, is_terminal
 from planwright.diagnostic import RefusedError, Severity
-from planwright.document import SETTINGS_FILE, Document, parse
+from planwright.document import SETTINGS_FILE, parse
 from planwright.linking import link
 from planwright.repository import SourceFile, find_root, read_folder
 from planwright.visible import visible
 from planwright.workspace import Workspace
+
+Thing = TypeVar("Thing")
 
 _MOST_NAMED = 3
 _PATIENCE = 1.0  # seconds without a word
@@ -29,8 +32,8 @@ def load(given: Session, root: Path, typed: Mapping[str, bytes] | None = None) -
     files |= {name: SourceFile(name, data) for name, data in (typed or {}).items()}
     readable = [file for file in files.values() if not file.problem]
     unreadable = {file.name: file.problem for file in files.values() if file.problem}
-    quiet = given.quiet or not is_terminal(sys.stderr)
-    return link(_parsed(readable) if quiet else _watched(readable), unreadable)
+    documents = (parse(file.name, file.data) for file in watched(given, readable, "reading plans: {} files"))
+    return link(documents, unreadable)
 
 
 def assessed(given: Session) -> Assessment:
@@ -59,19 +62,18 @@ def _warn(given: Session, workspace: Workspace) -> None:
         )
 
 
-def _parsed(files: Sequence[SourceFile]) -> Iterator[Document]:
-    for file in files:
-        yield parse(file.name, file.data)
+def watched(given: Session, things: Sequence[Thing], doing: str) -> Iterator[Thing]:
+    """Yield things, counted on a terminal's standard error once a person has waited and wiped out again at the end.
 
-
-def _watched(files: Sequence[SourceFile]) -> Iterator[Document]:
-    """Parse with a count on standard error, shown once a person has waited and wiped out again at the end."""
+    `doing` says what is done with them, the count in place of its braces.
+    """
+    silent = given.quiet or not is_terminal(sys.stderr)
     start = time.monotonic()
     shown = False
-    for number, document in enumerate(_parsed(files), start=1):
-        yield document
-        if time.monotonic() - start > _PATIENCE:
+    for number, thing in enumerate(things, start=1):
+        yield thing
+        if not silent and time.monotonic() - start > _PATIENCE:
             shown = True
-            print(f"\rreading plans: {number} of {len(files)} files", end="", file=sys.stderr, flush=True)
+            print(f"\r{doing.format(f'{number} of {len(things)}')}", end="", file=sys.stderr, flush=True)
     if shown:
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -13,7 +13,7 @@ from planwright.nearest import did_you_mean
 from planwright.page import Status, printed_date
 from planwright.period import Due, PlanPeriod
 from planwright.records.base import Exemption
-from planwright.records.scalars import Tolerance
+from planwright.records.scalars import Ref, Tolerance
 from planwright.records.shape import LIST, MAP, RECORD, REF, FieldShape, Shape, fields_of
 from planwright.reports._wording import printed_due
 from planwright.workspace import Subject
@@ -89,7 +89,11 @@ class Edition:
         return rating is None or rating.subject.record is not record or rating.state.key == "draft"
 
     def _fields(self, record: Record) -> Iterator[FieldShape]:
-        return (field for field in fields_of(type(record)).values() if self._allows(field))
+        return iter(self.permitted(type(record)).values())
+
+    def permitted(self, model: type[Record]) -> dict[str, FieldShape]:
+        """Return the fields of a type of record that this edition may show, by their names in files."""
+        return {name: field for name, field in fields_of(model).items() if self._allows(field)}
 
     def _allows(self, field: FieldShape) -> bool:
         return field.visibility in LEVELS and LEVELS.index(field.visibility) <= LEVELS.index(self.level)
@@ -129,6 +133,20 @@ class Edition:
             field.name: self._plain(getattr(record, field.attribute) if field.name in permitted else None, field.shape)
             for field in fields_of(type(record)).values()
         }
+
+    def value(self, record: Record, name: str) -> Any:
+        """Return a permitted field as it was read, ids for references; None where it or what it names is not shown."""
+        field = self.permitted(type(record)).get(name)
+        given = getattr(record, field.attribute) if field else None
+        if isinstance(given, tuple):
+            return tuple(part for part in given if not self._hides(part))
+        return None if self._hides(given) else given
+
+    def _hides(self, value: Any) -> bool:
+        """Whether a value is a record that is left out, or names an item that is."""
+        if isinstance(value, Record):
+            return self._omits(value)
+        return isinstance(value, Ref) and self.named(value) is None
 
     def item(self, subject: Subject) -> View:
         """Return the permitted fields of an item that may be shown; raises KeyError for any other."""
@@ -218,9 +236,8 @@ class Edition:
         return {action: tuple(ratings) for action, ratings in found.items()}
 
     def status(self, state: State) -> Status:
-        """Return how a state is printed: its colour and the council's own word for it."""
-        own = self.settings["states"].get(state.key)
-        return Status(state.colour.value, own["word"] if own else state.word)
+        """Return how a state is printed: its colour, the council's own word for it, and its shape."""
+        return Status(state.colour.value, state.word, state.symbol)
 
 
 def _records(value: Any) -> Iterator[Record]:

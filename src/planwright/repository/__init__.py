@@ -7,12 +7,13 @@ from planwright.repository.folder import SourceFile, device_in, find_root, is_pl
 
 if TYPE_CHECKING:
     from planwright.repository.commits import NoCommitsError, read_revision, revision, versions
-    from planwright.repository.writing import unwritable, write_files
+    from planwright.repository.writing import fill_folder, unwritable, write_files
 
 __all__ = [
     "NoCommitsError",
     "SourceFile",
     "device_in",
+    "fill_folder",
     "find_root",
     "is_plan_name",
     "read_folder",
@@ -28,5 +29,5 @@ def __getattr__(name: str) -> Any:
     """Return what only commands that write or ask for history need, loaded when first asked for."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = "writing" if name in {"unwritable", "write_files"} else "commits"
+    module = "writing" if name in {"fill_folder", "unwritable", "write_files"} else "commits"
     return getattr(import_module(f"{__name__}.{module}"), name)

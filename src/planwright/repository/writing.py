@@ -63,6 +63,22 @@ def write_files(
             _replace_all(wanted, temporary)
 
 
+def fill_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files, by name, into a folder that holds no plans and is made where it is missing: all of them or none.
+
+    Raises PlanwrightError when the disk, the permissions or another program are in the way.
+    """
+    base = folder.resolve()
+    try:
+        base.mkdir(parents=True, exist_ok=True)
+        old = {name: path.read_bytes() if (path := base / name).exists() else None for name in files}
+    except OSError as error:
+        raise _in_words(str(folder), error) from error
+    changes = [_Change(name, _real_path(base, name), old[name], files[name]) for name in sorted(files)]
+    with _prepared(base, changes) as temporary:
+        _replace_all(changes, temporary)
+
+
 @contextmanager
 def _locked(base: Path) -> Iterator[None]:
     """Hold the workspace's lock: an operating system lock, which dies with its holder and so is never stale."""
