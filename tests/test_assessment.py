@@ -152,7 +152,7 @@ def test_rules_come_from_the_indicator_then_its_set_then_the_settings(assessed: 
     of_set = {**council, "i.yaml": indicators().replace("service: HOUSING", "rating: {tolerance: 7%}")}
     assert (state(assessed(of_set)), assessed(of_set).indicators["PI"].rule.tolerance.level) == ("amber", "set")
     own = {**of_set, "i.yaml": indicators("rating: {method: two-state}")}
-    assert (state(assessed(own)), assessed(own).indicators["PI"].rule.method.level) == ("red", "indicator")
+    assert (state(assessed(own)), assessed(own).indicators["PI"].rule.method.level) == ("not-met", "indicator")
 
 
 @pytest.mark.parametrize(

@@ -136,10 +136,11 @@ PI: Rehoused in time
   why that target What the best three reach
   polarity higher is better [plan.yaml:22]
   tolerance amber to 5% of the target (set for the whole council) [planwright.yaml:4]
-  boundary a result exactly on the edge is amber (planwright's own default, as nothing is set)
-  what would change it green at 95% or more, red below 90.25%, amber between
+  boundary a result exactly on an edge has the state nearer the target (planwright's own default, as nothing is set)
+  what would change it green at 95% or more, amber at 90.25% or more, otherwise red
   since last period got worse from 92% (2026-27-Q1)
   since last year got worse from 91% (2025-26-Q2)
+  since last year end got worse from 91.5% (2025-26)
   forecast 94% at year end: Amber. 94 is 1.1% short of 95; amber to 5% of target. [r26.yaml:9]
   trigger worse than target, forecast to miss; asks for an improvement plan \
 (planwright's own default, as nothing is set)
@@ -154,10 +155,14 @@ PI: Rehoused in time
         (("PI", "2026-27-Q1"), ("2026-27-Q1: Amber.", "92 is 3.2% short of 95")),
         (("PI", "2026-27-Q3"), ("2026-27-Q3: Not due.",)),
         (("CALLS",), ("Data only.", "neither high nor low is good", "went up from 10 (2026-27-Q1)")),
-        (("SAFE",), ("Red. The answer is no, and the target yes.", "no  [r26.yaml:13]")),
+        (("SAFE",), ("Not met. The answer is no, and the target yes.", "no  [r26.yaml:13]")),
         (
             ("DAYS",),
-            ("28 days, floor 35 days", "green at 28 days or less, red above 35 days", "own floor standard decides"),
+            (
+                "28 days, floor 35 days",
+                "green at 28 days or less, amber at 35 days or less, otherwise red",
+                "own floor standard decides",
+            ),
         ),
         (("RANGE",), ("40 to 60", "Green.")),
         (("VALUES",), ("green £90, amber -£80", "-£5", "Amber.")),

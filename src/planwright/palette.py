@@ -40,6 +40,7 @@ INK = "#1b2b30"
 MUTED = "#4c5c62"
 PAPER = "#ffffff"
 LINE = "#1d4f91"
+BAND, BAND_EDGE = "#fff1cf", "#6b4a00"
 
 _GREY = Tone("#eef1f2", INK, "#66757b", "ring")
 TONES = {

@@ -1,5 +1,6 @@
 """The workspace at a date: ratings, what is overdue, what has been triggered, and counts rolled up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,21 +12,24 @@ from planwright.workspace import Subject, Workspace
 
 from .ending import ended
 from .figures import Figures
-from .indicators import IndicatorRating, IndicatorRatings
+from .indicators import IndicatorRatings
 from .movement import Direction
 from .pips import PipRating, rate_pip
+from .rating import GroupRating, IndicatorRating
 from .risks import RiskRating, rate_risk
 from .rollup import Counts, count
-from .states import STATES, Colour, State
+from .states import MISSED, STATES, Colour, State
 from .thread import Thread
 from .work import WorkRating, rate_work
 
 __all__ = [
+    "MISSED",
     "STATES",
     "Assessment",
     "Colour",
     "Counts",
     "Direction",
+    "GroupRating",
     "IndicatorRating",
     "PipRating",
     "RiskRating",
@@ -55,6 +59,11 @@ class Assessment:
         return IndicatorRatings(self.figures, self.as_at)
 
     @property
+    def states(self) -> Mapping[str, State]:
+        """The council's states by key, in the order papers list them."""
+        return self.ratings.states
+
+    @property
     def indicators(self) -> dict[str, IndicatorRating]:
         """Each indicator's rating for its current period, by id."""
         return self.ratings.current
@@ -64,19 +73,26 @@ class Assessment:
         """The ratings of all actions, each followed by its milestones."""
         rules = self.workspace.settings.dates
         return tuple(
-            rating for subject in self.workspace.of("action") for rating in rate_work(subject, self.as_at, rules)
+            rating
+            for subject in self.workspace.of("action")
+            for rating in rate_work(subject, self.as_at, rules, self.states)
         )
 
     @cached_property
     def risks(self) -> dict[str, RiskRating]:
         """The ratings of all risks, by id."""
         scales = self.workspace.settings.risks
-        return {subject.id: rate_risk(subject, scales, self.as_at) for subject in self.workspace.of("risk")}
+        return {
+            subject.id: rate_risk(subject, scales, self.as_at, self.states) for subject in self.workspace.of("risk")
+        }
 
     @cached_property
     def pips(self) -> dict[str, PipRating]:
         """How all improvement plans stand, by id."""
-        return {subject.id: rate_pip(subject, self.workspace, self.as_at) for subject in self.workspace.of("pip")}
+        return {
+            subject.id: rate_pip(subject, self.workspace, self.as_at, self.states)
+            for subject in self.workspace.of("pip")
+        }
 
     @cached_property
     def thread(self) -> Thread:

@@ -1,32 +1,34 @@
-"""Values from their parts: a fraction from what was counted, a year from its periods by the way stated and no other."""
+"""Values from their parts: a fraction from what was counted, a longer period from its parts by the way stated only."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from planwright.kinds.indicators import Indicator
-from planwright.kinds.results import Result
+from planwright.kinds.results import GroupResult, Result
+
+Measured = Result | GroupResult
 
 
-def measured(indicator: Indicator, result: Result) -> Decimal | None:
+def measured(indicator: Indicator, result: Measured) -> Decimal | None:
     """Return the value of a result: the one given, else numerator over denominator; None where a reason stands for it.
 
     Where the unit is per cent, the fraction is too.
     """
-    if result.missing:
+    if isinstance(result, Result) and result.missing:
         return None
     if result.value is not None:
         return result.value
-    return _fraction(indicator, [result])
+    return fraction(indicator, [result])
 
 
-def aggregate(indicator: Indicator, results: Sequence[Result]) -> Decimal | None:
-    """Return the year's figure from the results of all its parts, in order.
+def aggregate(indicator: Indicator, results: Sequence[Measured]) -> Decimal | None:
+    """Return a longer period's figure from the results of all its parts, in order.
 
-    None where a part has no value (for a weighted year, no numerator or denominator), where no aggregation is stated,
-    or where the year's figure is supplied.
+    None where a part has no value (for a weighted figure, no numerator or denominator), where no aggregation is
+    stated, or where the longer period's figure is supplied.
     """
     if indicator.aggregation == "weighted":
-        return _fraction(indicator, results)
+        return fraction(indicator, results)
     values = [value for result in results if (value := measured(indicator, result)) is not None]
     if not values or len(values) < len(results):
         return None
@@ -37,8 +39,11 @@ def aggregate(indicator: Indicator, results: Sequence[Result]) -> Decimal | None
     return sum(values, Decimal(0)) / len(values) if indicator.aggregation == "mean" else None
 
 
-def _fraction(indicator: Indicator, results: Sequence[Result]) -> Decimal | None:
-    """Return all numerators over all denominators; None where one is missing or nothing was counted."""
+def fraction(indicator: Indicator, results: Sequence[Measured]) -> Decimal | None:
+    """Return all numerators over all denominators; None where one is missing or nothing was counted.
+
+    Where the unit is per cent, the fraction is too.
+    """
     above = [result.numerator for result in results if result.numerator is not None]
     below = [result.denominator for result in results if result.denominator is not None]
     if len(above) < len(results) or len(below) < len(results) or not sum(below):

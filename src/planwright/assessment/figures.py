@@ -1,22 +1,23 @@
-"""Results by indicator and period, and the targets and rating rules that apply to them, each with where it was set."""
+"""Results, comparators and targets by indicator and period, each with where it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
-from planwright.document import SETTINGS_FILE
-from planwright.kinds.indicators import Indicator, Indicators
-from planwright.kinds.results import Result, Results
+from planwright.kinds.indicators import Indicator
+from planwright.kinds.results import Comparator, Result, Results
 from planwright.kinds.settings import MONTHS
 from planwright.period import Period, parse_period, part_of
-from planwright.records.rating import RatingRule, Trigger
-from planwright.records.scalars import Tolerance
 from planwright.records.thread import Target
 from planwright.workspace import Spot, Subject, Workspace
 
-MONTHS_IN = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "annual": 12}
-DEFAULT_TRIGGER = Trigger.model_validate({"when": ["below target", "forecast to miss"]})
+from .collecting import YEAR, collecting
+from .ruling import RuleUsed, Ruling, Setting
+
+_VALUES = ("value", "low", "high", "green", "amber", "floor")
+_NAMES = {1: "months", 3: "quarters", 6: "half-years"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +29,37 @@ class Figure:
     result: Result
     spot: Spot
 
+    def known_at(self, day: date) -> "Figure | None":
+        """Return the figure as it was known on a day: with the value of before a later correction; None before it was.
+
+        A corrected value was not yet known to be wrong, so neither what was counted nor later corrections are kept.
+        """
+        if self.result.as_at and self.result.as_at > day:
+            return None
+        later = [one for one in self.result.restated if one.on > day]
+        if not later:
+            return self
+        earlier = tuple(one for one in self.result.restated if one.on <= day)
+        then = {"value": later[0].was, "numerator": None, "denominator": None, "restated": earlier}
+        return Figure(self.indicator, self.period, self.result.model_copy(update=then), self.spot)
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """What somebody else reached in a period, and where that stands."""
+
+    comparator: Comparator
+    period: Period
+    spot: Spot
+
 
 @dataclass(frozen=True, slots=True)
 class TargetUsed:
-    """The target that applies to a period: its values, where they stand, and how they were derived from a year's."""
+    """The target that applies to a period: its values, where they stand, and how they were derived, if they were."""
 
     target: Target
     spot: Spot
     how: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One part of a rating rule: its value, who set it (`indicator`, `set`, `settings`, `default`) and where."""
-
-    value: Any
-    level: str
-    spot: Spot | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RuleUsed:
-    """The rating rule of an indicator, each part with where it was set."""
-
-    method: Setting
-    tolerance: Setting
-    boundary: Setting
-
-    @property
-    def band(self) -> Tolerance:
-        """The tolerance itself."""
-        tolerance: Tolerance = self.tolerance.value
-        return tolerance
-
-    @property
-    def edge_is_amber(self) -> bool:
-        """Whether a result exactly on the edge of the band is still amber."""
-        return bool(self.boundary.value == "inside")
 
 
 @dataclass(frozen=True)
@@ -72,11 +67,22 @@ class Figures:
     """Everything measured and everything it is measured against, for one workspace."""
 
     workspace: Workspace
+    _targets: dict[tuple[str, str], dict[Period, TargetUsed]] = field(default_factory=dict)
+    _found: dict[tuple[str, str, Period], TargetUsed | None] = field(default_factory=dict)
 
     @cached_property
     def year_start(self) -> int:
         """The month in which the council's year begins, 1 to 12."""
         return MONTHS.index(self.workspace.settings.year_start) + 1
+
+    def start(self, indicator: Indicator) -> int:
+        """Return the month in which an indicator's years begin, 1 to 12: the council's but for those with their own."""
+        own = collecting(indicator)
+        return self.year_start if own.own_year == "council" else own.start(self.workspace.settings)
+
+    @cached_property
+    def _ruling(self) -> Ruling:
+        return Ruling(self.workspace)
 
     @cached_property
     def _read(self) -> tuple[dict[str, dict[Period, Figure]], list[tuple[Figure, Figure]], list[Figure]]:
@@ -84,20 +90,28 @@ class Figures:
         repeated: list[tuple[Figure, Figure]] = []
         astray: list[Figure] = []
         for loaded, plan in self.workspace.plans(Results):
-            year = parse_period(plan.period, self.year_start).year
+            periods: dict[tuple[int, str], Period | None] = {}
             for indicator, parts in plan.results.items():
+                own = found.setdefault(str(indicator), {})
+                start = self._start_of(indicator)
                 for part, result in parts.items():
+                    if (start, part) not in periods:
+                        periods[start, part] = _part(plan.period, part, start)
+                    period = periods[start, part]
                     spot = loaded.spot(("results", str(indicator), part))
-                    try:
-                        period = part_of(year, part)
-                    except ValueError:
-                        astray.append(Figure(indicator, year, result, spot))
+                    if period is None:
+                        year = parse_period(plan.period, start).year
+                        astray.append(Figure(str(indicator), year, result, spot))
                         continue
                     figure = Figure(str(indicator), period, result, spot)
-                    first = found.setdefault(str(indicator), {}).setdefault(period, figure)
+                    first = own.setdefault(period, figure)
                     if first is not figure:
                         repeated.append((first, figure))
         return found, repeated, astray
+
+    def _start_of(self, indicator: str) -> int:
+        subject = self.workspace.get(indicator, "indicator")
+        return self.start(subject.record) if subject else self.year_start
 
     @property
     def results(self) -> Mapping[str, Mapping[Period, Figure]]:
@@ -114,59 +128,101 @@ class Figures:
         """Results for a month outside the year of their file."""
         return tuple(self._read[2])
 
-    def target(self, subject: Subject, period: Period) -> TargetUsed | None:
-        """Return the target for a period: its own, else derived from the target of the year it lies in.
+    @cached_property
+    def peers(self) -> Mapping[str, tuple[Peer, ...]]:
+        """What others reached, by indicator, in file order; for the file's year where no period is named."""
+        found: dict[str, list[Peer]] = {}
+        for loaded, plan in self.workspace.plans(Results):
+            for indicator, comparators in plan.comparators.items():
+                start = self._start_of(indicator)
+                for index, one in enumerate(comparators):
+                    period = parse_period(one.period or plan.period, start)
+                    spot = loaded.spot(("comparators", str(indicator), index))
+                    found.setdefault(str(indicator), []).append(Peer(one, period, spot))
+        return {indicator: tuple(peers) for indicator, peers in found.items()}
 
-        A sum's year target is shared out evenly over the year; a cumulative one grows evenly to the year's end.
+    def target(self, subject: Subject, period: Period, group: str = "") -> TargetUsed | None:
+        """Return the target for a period: its own, else derived from its parts' or from that of the year it lies in.
+
+        A sum's year target is shared out evenly over the year; a cumulative one grows evenly to the year's end; with
+        basis profile nothing is shared out. `group` names an area or group, which may have targets of its own.
         """
-        indicator: Indicator = subject.record
-        by_period = {parse_period(name, self.year_start): (name, target) for name, target in indicator.targets.items()}
-        own = by_period.get(period)
-        if own:
-            return TargetUsed(own[1], subject.spot.at("targets", own[0]))
-        whole = by_period.get(period.year)
-        if not whole:
+        key = (subject.id, group, period)
+        if key not in self._found:
+            own = self._target(subject, period, group) if group else None
+            self._found[key] = own or self._target(subject, period, "")
+        return self._found[key]
+
+    def _stated(self, subject: Subject, group: str) -> dict[Period, TargetUsed]:
+        """Return the targets that stand in the files, by period: the indicator's, or a group's own."""
+        key = (subject.id, group)
+        if key not in self._targets:
+            indicator: Indicator = subject.record
+            start, route = self.start(indicator), subject.spot.at("targets")
+            stated = indicator.targets
+            if group:
+                stated = indicator.breakdown.targets.get(group, {}) if indicator.breakdown else {}
+                route = subject.spot.at("breakdown", "targets", group)
+            self._targets[key] = {
+                parse_period(name, start): TargetUsed(target, route.at(name)) for name, target in stated.items()
+            }
+        return self._targets[key]
+
+    def _target(self, subject: Subject, period: Period, group: str) -> TargetUsed | None:
+        stated = self._stated(subject, group)
+        if not stated:
             return None
-        name, target = whole
-        spot = subject.spot.at("targets", name)
-        if indicator.aggregation not in {"sum", "cumulative"} or period.months == period.year.months:
-            return TargetUsed(target, spot, f"the target for {name}")
-        if indicator.aggregation == "sum":
-            share, how = period.months, f"{period.months} of 12 months of the target for {name}"
-        else:
-            share = (period.last.year - period.year.first.year) * 12 + period.last.month - period.year.first.month + 1
-            how = f"the target for {name}, {share} of 12 months in"
-        shared = {
-            field: value * share / 12
-            for field in ("value", "low", "high", "green", "amber", "floor")
-            if (value := getattr(target, field)) is not None
-        }
-        return TargetUsed(target.model_copy(update=shared), spot, how)
+        if own := stated.get(period):
+            return own
+        if gathered := _gathered(subject.record, period, stated):
+            return gathered
+        whole = stated.get(period.year)
+        if not whole or period.year == period or self.rule(subject).basis.value == "profile":
+            return None
+        return _shared(subject.record, period, whole)
 
     def rule(self, subject: Subject) -> RuleUsed:
-        """Return the rating rule of an indicator: its own, else its set's, else the settings'."""
-        return RuleUsed(*(self._setting(subject, name) for name in ("method", "tolerance", "boundary")))
-
-    def _setting(self, subject: Subject, name: str) -> Setting:
-        own: RatingRule | None = subject.record.rating
-        if own is not None and getattr(own, name) is not None:
-            return Setting(getattr(own, name), "indicator", subject.spot.at("rating", name))
-        plan = self.workspace.record(subject.spot.file)
-        if isinstance(plan, Indicators) and plan.rating is not None and getattr(plan.rating, name) is not None:
-            return Setting(getattr(plan.rating, name), "set", Spot(subject.spot.file, ("rating", name)))
-        spot = Spot(SETTINGS_FILE, ("rating", name))
-        document = self.workspace.documents.get(SETTINGS_FILE)
-        stated = document is not None and document.has(spot.route)
-        value = getattr(self.workspace.settings.rating, name)
-        return Setting(value, "settings", spot) if stated else Setting(value, "default")
+        """Return the rating rule of an indicator: for each part its own, else its set's, else the settings'."""
+        return self._ruling.rule(subject)
 
     def trigger(self, subject: Subject) -> Setting:
         """Return the trigger of an indicator (a `Trigger`): its own, its set's, the settings' or the default."""
-        if subject.record.trigger is not None:
-            return Setting(subject.record.trigger, "indicator", subject.spot.at("trigger"))
-        plan = self.workspace.record(subject.spot.file)
-        if isinstance(plan, Indicators) and plan.trigger is not None:
-            return Setting(plan.trigger, "set", Spot(subject.spot.file, ("trigger",)))
-        if self.workspace.settings.pips.trigger is not None:
-            return Setting(self.workspace.settings.pips.trigger, "settings", Spot(SETTINGS_FILE, ("pips", "trigger")))
-        return Setting(DEFAULT_TRIGGER, "default")
+        return self._ruling.trigger(subject)
+
+
+def _part(year: str, part: str, start: int) -> Period | None:
+    try:
+        return part_of(parse_period(year, start).year, part)
+    except ValueError:
+        return None
+
+
+def _shared(indicator: Indicator, period: Period, whole: TargetUsed) -> TargetUsed:
+    """Return a year's target as it applies to a part of it: only sums and running totals have a share."""
+    name = str(whole.spot.route[-1])
+    if indicator.aggregation not in {"sum", "cumulative"}:
+        return TargetUsed(whole.target, whole.spot, f"the target for {name}")
+    if indicator.aggregation == "sum":
+        share, how = period.months, f"{period.months} of 12 months of the target for {name}"
+    else:
+        start = period.year.first
+        share = (period.last.year - start.year) * YEAR + period.last.month - start.month + 1
+        how = f"the target for {name}, {share} of 12 months in"
+    shared = {field: value * share / YEAR for field in _VALUES if (value := getattr(whole.target, field)) is not None}
+    return TargetUsed(whole.target.model_copy(update=shared), whole.spot, how)
+
+
+def _gathered(indicator: Indicator, period: Period, stated: Mapping[Period, TargetUsed]) -> TargetUsed | None:
+    """Return the target of a longer period from those of all its parts, for sums and running totals; else None."""
+    months = collecting(indicator).months
+    if period.months <= months or indicator.aggregation not in {"sum", "cumulative"}:
+        return None
+    parts = [stated.get(part) for part in period.parts(months)]
+    known = [part for part in parts if part and part.target.value is not None]
+    if len(known) < len(parts):
+        return None
+    if indicator.aggregation == "cumulative":
+        return TargetUsed(known[-1].target, known[-1].spot, f"the target for {known[-1].spot.route[-1]}")
+    total = sum((part.target.value for part in known if part.target.value is not None), Decimal(0))
+    how = f"the sum of the targets for its {len(known)} {_NAMES[months]}"
+    return TargetUsed(Target.model_construct(value=total), known[-1].spot, how)

@@ -1,14 +1,19 @@
-"""Movement between two periods, read with the indicator's polarity."""
+"""Movement between two periods, read with the indicator's polarity, against four earlier ones."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
 from planwright.kinds.indicators import Indicator
-from planwright.period import Period
+from planwright.period import Period, parse_period
 from planwright.quantity import is_yes_no
 from planwright.records.thread import Target
+from planwright.workspace import Subject
 
+from .collecting import YEAR, collecting
 from .figures import TargetUsed
+from .values import Values
+
+_DEFINING = frozenset({"definition", "description", "formula", "unit", "polarity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,79 @@ class Standing:
 
     value: Decimal
     target: TargetUsed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Directions:
+    """How indicators move against the previous period, the same one last year, last year's end and the baseline."""
+
+    values: Values
+
+    def against(self, subject: Subject, period: Period, which: str, value: Decimal | None) -> Direction | None:
+        """Return the movement of a value of a period against `previous`, `last year`, `last year end` or `baseline`.
+
+        None where there is no value, no baseline, or no such earlier period.
+        """
+        found = self._earlier(subject, period, which)
+        if value is None or found is None:
+            return None
+        earlier, before = found
+        if before is None:
+            return Direction("no-previous", earlier)
+        if not _comparable(subject.record, period, earlier, self.values.figures.start(subject.record)):
+            return Direction("not-comparable", earlier, before)
+        target = self.values.figures.target
+        now, then = Standing(value, target(subject, period)), Standing(before, target(subject, earlier))
+        if which == "baseline" and then.target is None:
+            then = Standing(before, now.target)
+        dead_band = self.values.figures.rule(subject).dead_band.value.around(before)
+        return Direction(movement(subject.record, now, then, dead_band), earlier, before)
+
+    def _earlier(self, subject: Subject, period: Period, which: str) -> tuple[Period, Decimal | None] | None:
+        indicator: Indicator = subject.record
+        if which == "baseline":
+            if indicator.baseline is None:
+                return None
+            measured = parse_period(indicator.baseline.period, self.values.figures.start(indicator))
+            return (measured, indicator.baseline.value) if measured.first < period.first else None
+        if which == "last year end":
+            return self._year_end(subject, period)
+        how = collecting(indicator)
+        if which == "last year" and how.years > 1:
+            return None
+        back = period.last_year if which == "last year" else period.previous
+        earlier = how.earlier(period) if which == "previous" and how.years > 1 else back
+        return earlier, self.values.value(subject, earlier)
+
+    def _year_end(self, subject: Subject, period: Period) -> tuple[Period, Decimal | None] | None:
+        """Return how last year ended: the year's figure, or that of its last part where the year has none."""
+        how = collecting(subject.record)
+        if how.years > 1:
+            return None
+        year = period.year.previous
+        value = self.values.value(subject, year)
+        if value is not None or how.months == YEAR:
+            return year, value
+        *_, last = year.parts(how.months)
+        value = self.values.value(subject, last)
+        return (year, None) if value is None else (last, value)
+
+
+def _comparable(indicator: Indicator, period: Period, earlier: Period, start: int) -> bool:
+    """Whether two periods' values can be compared: totals only of equal lengths, running ones at the same point.
+
+    Not across a recorded change of what is measured, which names the first period it applies to.
+    """
+    if indicator.aggregation in {"sum", "cumulative"} and period.months != earlier.months:
+        return False
+    if indicator.aggregation == "cumulative" and period.months != YEAR and period.first.month != earlier.first.month:
+        return False
+    breaks = (
+        parse_period(change.period, start)
+        for change in indicator.changes
+        if change.period and change.field in _DEFINING
+    )
+    return not any(earlier.first < one.first <= period.first for one in breaks)
 
 
 def movement(indicator: Indicator, now: Standing, then: Standing, dead_band: Decimal) -> str:

@@ -1,5 +1,6 @@
 """How improvement plans stand: their state follows from what is in them, and progress falls due at intervals."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +9,8 @@ from planwright.kinds.pip import Factor, Pip, Solution
 from planwright.period import shifted
 from planwright.workspace import Subject, Workspace
 
+from .collecting import collecting
 from .ending import ended
-from .figures import MONTHS_IN
 from .states import STATES, State
 
 _QUARTER = 3
@@ -38,15 +39,15 @@ class PipRating:
         return self.state.key not in _CLOSED
 
 
-def rate_pip(subject: Subject, workspace: Workspace, as_at: date) -> PipRating:
-    """Return how a plan stands at a date."""
+def rate_pip(subject: Subject, workspace: Workspace, as_at: date, states: Mapping[str, State] = STATES) -> PipRating:
+    """Return how a plan stands at a date; `states` gives the council's words."""
     pip: Pip = subject.record
     key, reason = _state(pip, workspace, as_at)
     interval = progress_interval(pip, workspace)
     last = max((entry.on for entry in pip.progress if entry.on <= as_at), default=pip.opened)
     due = None if key in _CLOSED else _months_later(last, interval)
     return PipRating(
-        subject, STATES[key], reason, interval, due, due is not None and due < as_at, _unaddressed(pip, workspace)
+        subject, states[key], reason, interval, due, due is not None and due < as_at, _unaddressed(pip, workspace)
     )
 
 
@@ -55,7 +56,7 @@ def progress_interval(pip: Pip, workspace: Workspace) -> int:
     indicator = workspace.get(pip.indicator, "indicator")
     if indicator is None or not isinstance(indicator.record, Indicator):
         return _QUARTER
-    return min(MONTHS_IN[indicator.record.frequency], _QUARTER)
+    return min(collecting(indicator.record).months, _QUARTER)
 
 
 def _months_later(day: date, months: int) -> date:

@@ -15,12 +15,12 @@ from .indicators import IndicatorRatings
 
 _LARGER = 5  # times the largest of all that was measured or aimed at
 _SMALLER = 8  # times below the smallest of them, once there is some history
-_FRACTION = 50  # times below a target that nothing but this figure was ever held against: 0.95 for 95 per cent
+_WILD = 50  # times off where there is next to no history: 0.95 for 95 per cent
 _ENOUGH = 3  # results that make a history
 _FEW = 4  # counts up to this many times _LARGER come and go by chance
 _SOME = 20  # counts from here on do not vanish by chance
 _SLIPS = {10: "ten", 100: "a hundred", 1000: "a thousand"}
-_NEAR = Decimal("1.5")
+_NEAR = Decimal("1.4")
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -103,11 +103,11 @@ def _out_of_proportion(value: Decimal, known: Evidence) -> bool:
     counted = all(one == one.to_integral_value() for one in (value, *sizes))
     settled = len(known.others) >= _ENOUGH
     rate = settled and not counted and smallest > 0
-    if size > _LARGER * (largest if rate else max(largest, Decimal(_FEW))):
+    larger = _LARGER if settled or known.target else _WILD
+    smaller = _SMALLER if settled else _WILD
+    if size > larger * (largest if rate else max(largest, Decimal(_FEW))):
         return True
-    if not settled:
-        return 0 < size * _FRACTION < smallest and smallest >= _SOME
-    return 0 < size * _SMALLER < smallest and (rate or smallest >= _SOME)
+    return 0 < size * smaller < smallest and (rate or smallest >= _SOME)
 
 
 def _times(size: Decimal, known: Evidence) -> str:

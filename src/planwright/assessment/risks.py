@@ -1,5 +1,6 @@
 """How risks stand: score and band on the council's scales, movement, and whether their review is overdue."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -50,20 +51,20 @@ def band_of(score: Decimal | None, scales: RiskScales) -> Band | None:
     return max(reached, key=lambda band: band.from_, default=None)
 
 
-def rate_risk(subject: Subject, scales: RiskScales, as_at: date) -> RiskRating:
-    """Return the rating of one risk at a date."""
+def rate_risk(subject: Subject, scales: RiskScales, as_at: date, states: Mapping[str, State] = STATES) -> RiskRating:
+    """Return the rating of one risk at a date; `states` gives the council's words."""
     risk: Risk = subject.record
     if risk.closed and risk.closed <= as_at:
         reason = risk.closed_because or "no reason is given"
-        return RiskRating(subject, STATES["closed"], f"closed {risk.closed.isoformat()}: {reason}")
+        return RiskRating(subject, states["closed"], f"closed {risk.closed.isoformat()}: {reason}")
     if over := ended(risk, as_at):
-        return RiskRating(subject, STATES["retired"], over)
+        return RiskRating(subject, states["retired"], over)
     score = score_of(risk.current, scales)
     band = band_of(score, scales)
     due = _review_due(subject, risk, band)
     overdue = due is None or due < as_at
     if score is None or band is None or risk.current is None:
-        return RiskRating(subject, STATES["not-scored"], _unscored(risk, score), review_due=due, review_overdue=overdue)
+        return RiskRating(subject, states["not-scored"], _unscored(risk, score), review_due=due, review_overdue=overdue)
     reason = f"likelihood {risk.current.likelihood}, impact {risk.current.impact}: scores {score}, {band.name}"
     state = State(band.colour, band.name.capitalize(), Colour(band.colour), rated=True)
     line = scales.escalate_from

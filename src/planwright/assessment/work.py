@@ -1,5 +1,6 @@
 """How actions and milestones stand: by their dates, with what is claimed beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -60,28 +61,37 @@ class WorkRating:
         return self.due is not None and self.promised is not None and self.due.day > self.promised.day
 
 
-def rate_work(subject: Subject, as_at: date, rules: DateRules) -> tuple[WorkRating, ...]:
-    """Return the rating of an action followed by those of its milestones."""
+def rate_work(
+    subject: Subject, as_at: date, rules: DateRules, states: Mapping[str, State] = STATES
+) -> tuple[WorkRating, ...]:
+    """Return the rating of an action followed by those of its milestones; `states` gives the council's words."""
     action: Action = subject.record
-    whole = _rated(subject, None, action, as_at, rules)
-    steps = (_rated(subject, index, step, as_at, rules) for index, step in enumerate(action.milestones))
-    return (whole, *(_released(step, whole) for step in steps))
+    whole = _rated(subject, None, action, as_at, rules, states)
+    steps = (_rated(subject, index, step, as_at, rules, states) for index, step in enumerate(action.milestones))
+    return (whole, *(_released(step, whole, states) for step in steps))
 
 
-def _released(step: WorkRating, whole: WorkRating) -> WorkRating:
+def _released(step: WorkRating, whole: WorkRating, states: Mapping[str, State]) -> WorkRating:
     """Return a milestone's rating, which asks for nothing more once its action is over."""
     if step.done or whole.state.key not in _OVER or step.state.key in _ENDED:
         return step
     key = whole.state.key if whole.state.key in _ENDED else "superseded"
-    return replace(step, state=STATES[key], reason=f"its action is {whole.state.word.lower()}", contradiction="")
+    return replace(step, state=states[key], reason=f"its action is {whole.state.word.lower()}", contradiction="")
 
 
-def _rated(subject: Subject, index: int | None, work: Action | Milestone, as_at: date, rules: DateRules) -> WorkRating:
+def _rated(
+    subject: Subject,
+    index: int | None,
+    work: Action | Milestone,
+    as_at: date,
+    rules: DateRules,
+    states: Mapping[str, State],
+) -> WorkRating:
     promised = work.due or _last_step(work, as_at)
     due = _agreed(work, as_at) or promised
     done = work.done if work.done and work.done <= as_at else None
     key, reason = _state(work, due, promised, done, as_at, rules)
-    state = STATES[key]
+    state = states[key]
     contradiction = _contradiction(work, state, as_at)
     return WorkRating(subject, index, work.title, state, reason, due, promised, done, contradiction)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from planwright.assessment import STATES, Assessment, Colour, State
+from planwright.assessment import STATES, Assessment, Colour
 from planwright.cli._session import AsAt, Session, known_format, session, words
 from planwright.cli._standing import Item, standing
 from planwright.cli._tables import Table, as_csv, as_markdown, as_text, show
@@ -103,7 +103,7 @@ def _print(given: Session, assessment: Assessment, items: tuple[Item, ...], form
         head = {"version": 1, "as_at": assessment.as_at.isoformat()}
         print(json.dumps({**head, "items": [_record(item) for item in items]}, ensure_ascii=False, indent=2))
         return
-    table = _table(assessment, items)
+    table = _table(items)
     if format_ != "text":
         print((as_csv if format_ == "csv" else as_markdown)(table), end="")
     elif given.colour:
@@ -116,20 +116,14 @@ def _print(given: Session, assessment: Assessment, items: tuple[Item, ...], form
 
 def _counted(assessment: Assessment, items: tuple[Item, ...]) -> str:
     """Return the closing lines: for each type, how many items there are, and how many in each state."""
-    order = list(STATES)
+    order = list(assessment.states)
     states = sorted(items, key=lambda item: (order.index(item.state.key), item.state.word))
     lines = []
     for type_, number in Counter(item.type for item in items).items():
-        counts = Counter(_word(assessment, item.state).lower() for item in states if item.type == type_)
+        counts = Counter(item.state.word.lower() for item in states if item.type == type_)
         listed = ", ".join(f"{count} {word}" for word, count in counts.items())
         lines.append(f"{number_of(number, named(type_))}: {listed}")
     return "\n".join(lines)
-
-
-def _word(assessment: Assessment, state: State) -> str:
-    """Return what the council calls a state; a band of risks is already named by the council."""
-    own = assessment.workspace.settings.states.get(state.key)
-    return own.word if own and state == STATES[state.key] else state.word
 
 
 def _record(item: Item) -> dict[str, Any]:
@@ -153,12 +147,12 @@ def _record(item: Item) -> dict[str, Any]:
     }
 
 
-def _table(assessment: Assessment, items: tuple[Item, ...]) -> Table:
+def _table(items: tuple[Item, ...]) -> Table:
     rows = (
         (
             item.id,
             item.type,
-            _word(assessment, item.state),
+            item.state.word,
             item.state.colour.value,
             item.period or "",
             item.title,

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from planwright.assessment import STATES
 from planwright.diagnostic import Severity
 from planwright.kinds import Visibility
 from planwright.kinds.settings import TERMS
@@ -65,7 +64,7 @@ def _terms(edition: Edition) -> dict[str, str]:
 
 def _words(edition: Edition) -> dict[str, str]:
     """Return the council's words for the states that sentences and column headings name."""
-    own = {key: edition.status(STATES[key]).word for key in ("green", "amber", "red", "overdue")}
+    own = {key: edition.status(edition.assessment.states[key]).word for key in ("green", "amber", "red", "overdue")}
     return {key: word.lower() for key, word in own.items()} | {capital(key): word for key, word in own.items()}
 
 

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from planwright.assessment import STATES, IndicatorRating
-from planwright.assessment.figures import MONTHS_IN, TargetUsed
+from planwright.assessment import IndicatorRating
+from planwright.assessment.collecting import collecting
+from planwright.assessment.figures import TargetUsed
 from planwright.assessment.rounding import rounded
 from planwright.charts import Chart, Point, sparkline, trend
 from planwright.period import Period
@@ -14,7 +15,7 @@ from planwright.wording import capital, listed
 from planwright.workspace import Subject
 
 _YEARS = 3
-_INTERVALS = {"monthly": "months", "quarterly": "quarters", "half-yearly": "half-years", "annual": "years"}
+_INTERVALS = {1: "months", 3: "quarters", 6: "half-years", 12: "years"}
 _OUR_WORDS = frozenset({"not-due", "awaited", "late", "no-target", "no-tolerance", "data-only"})
 
 
@@ -55,7 +56,7 @@ def with_trend(edition: Edition, subject: Subject) -> View:
     """Return an indicator's row with the trend of three years as a chart."""
     row = indicator_row(edition, subject)
     points = _points(edition, subject)
-    chart = trend(points, row["unit"] or "", **_reading(row)) if _drawable(points) else None
+    chart = trend(points, row["unit"] or "", **_reading(subject)) if _drawable(points) else None
     return row | {"trend": chart}
 
 
@@ -73,7 +74,7 @@ def _asked(edition: Edition, rating: IndicatorRating) -> str:
     plans = edition.assessment.pips_of(rating.subject.id)
     accepted = [plan.subject.id for plan in plans if plan.subject.record.accepted and edition.shows(plan.subject.id)]
     if accepted:
-        return f"{edition.status(STATES['accepted']).word.lower()} ({listed(accepted)})"
+        return f"{edition.status(edition.assessment.states['accepted']).word.lower()} ({listed(accepted)})"
     if not rating.fired:
         return "none asked for"
     why = listed(rating.fired)
@@ -111,9 +112,11 @@ def _restated(item: View, result: View) -> list[View]:
     return [earlier | {"was": measured(item, earlier["was"])} for earlier in result.get("restated", [])]
 
 
-def _reading(item: View) -> View:
+def _reading(subject: Subject) -> View:
     """Return what words about a series must know: what a point stands for, and whether it is a running total."""
-    return {"interval": _INTERVALS[item["frequency"]], "running": item["aggregation"] == "cumulative"}
+    how = collecting(subject.record)
+    interval = _INTERVALS[how.months] if how.years == 1 else "surveys"
+    return {"interval": interval, "running": subject.record.aggregation == "cumulative"}
 
 
 def _drawable(points: list[Point]) -> bool:
@@ -122,12 +125,12 @@ def _drawable(points: list[Point]) -> bool:
 
 def _spark(edition: Edition, subject: Subject, item: View) -> Chart | None:
     points = _points(edition, subject)
-    return sparkline(points, item["unit"] or "", **_reading(item)) if _drawable(points) else None
+    return sparkline(points, item["unit"] or "", **_reading(subject)) if _drawable(points) else None
 
 
 def _points(edition: Edition, subject: Subject) -> list[Point]:
     """Return the last three years of an indicator, period by period."""
-    history = edition.assessment.ratings.history(subject)[-(_YEARS * 12 // MONTHS_IN[subject.record.frequency]) :]
+    history = edition.assessment.ratings.history(subject)[-(_YEARS * 12 // collecting(subject.record).months) :]
     return [_point(rating, subject.record.decimals) for rating in history]
 
 

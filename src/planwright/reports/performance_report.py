@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from planwright.assessment import IndicatorRating, WorkRating, count
-from planwright.assessment.figures import MONTHS_IN
+from planwright.assessment import Colour, IndicatorRating, WorkRating, count
 from planwright.period import Period, month_of
 from planwright.reports._counts import summary
 from planwright.reports._edition import Edition, View
@@ -20,6 +19,7 @@ WHOLE = True
 _THINGS = ("indicator", "action", "milestone", "risk", "pip")
 _NOT_RATED_EXCEPTIONS = ("late", "no-tolerance")
 _HIGHEST = 5
+_QUARTER = 3  # months
 
 
 def subjects(edition: Edition) -> Mapping[str, str]:
@@ -49,7 +49,11 @@ def view(edition: Edition, subject: str | None) -> View:
         "indicators": summary(edition, (rating.state for rating in ratings)),
         "actions": summary(edition, (one.state for one in work if one.index is None)),
         "milestones": summary(edition, (one.state for one in work if one.index is not None)),
-        "reds": [with_trend(edition, rating.subject) for rating in ratings if rating.state.key == "red"],
+        "reds": [
+            with_trend(edition, rating.subject)
+            for rating in ratings
+            if rating.placed and rating.state.colour is Colour.RED
+        ],
         "others": [rows[rating.subject.id] for rating in ratings if _other_exception(rating)],
         "services": _services(edition, indicators, rows),
         "objectives": [] if subject else _objectives(edition, indicators),
@@ -70,14 +74,14 @@ def _within(edition: Edition, service: str | None, thing: str) -> tuple[Subject,
 def _quarter(edition: Edition) -> Period:
     """Return the latest quarter that had ended by the date."""
     start = edition.assessment.figures.year_start
-    return month_of(edition.assessment.as_at, start).within(MONTHS_IN["quarterly"]).previous
+    return month_of(edition.assessment.as_at, start).within(_QUARTER).previous
 
 
 def _other_exception(rating: IndicatorRating) -> bool:
     """Whether an indicator that is not red must still be told of."""
     forecast = rating.forecast_state
-    return rating.state.key != "red" and (
-        rating.state.key in _NOT_RATED_EXCEPTIONS or (forecast is not None and forecast.key == "red")
+    return rating.state.colour is not Colour.RED and (
+        rating.state.key in _NOT_RATED_EXCEPTIONS or (forecast is not None and forecast.colour is Colour.RED)
     )
 
 

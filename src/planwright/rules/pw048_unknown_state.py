@@ -41,8 +41,8 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each state that the settings name and that does not exist."""
-    for name in assessment.workspace.settings.states:
-        if name not in STATES:
+    for name, shown in assessment.workspace.settings.states.items():
+        if name not in STATES and not shown.colour:
             spot = Spot(SETTINGS_FILE, ("states", name), "key")
-            hint = did_you_mean(name, STATES) or f"the states are {', '.join(sorted(STATES))}"
+            hint = did_you_mean(name, STATES) or "to add a state of your own, give it a colour:"
             yield Finding(spot, f"there is no rating state {name}", hint)

@@ -31,7 +31,7 @@ Add `comment:` to the result: what lies behind the figure, in a sentence or two.
 
 from collections.abc import Iterator
 
-from planwright.assessment import Assessment
+from planwright.assessment import Assessment, Colour
 from planwright.diagnostic import Severity
 
 from ._items import written
@@ -44,7 +44,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each current result that is red and has neither a comment nor an action."""
     for rating in assessment.indicators.values():
         figure = rating.figure
-        if rating.state.key != "red" or figure is None or figure.result.comment or figure.result.action:
+        if rating.state.colour is not Colour.RED or figure is None or figure.result.comment or figure.result.action:
             continue
         if not any(written(assessment.workspace, figure.spot.at(field)) for field in ("comment", "action")):
             yield Finding(

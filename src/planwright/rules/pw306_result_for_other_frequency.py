@@ -29,7 +29,7 @@ Give the figure for the whole period, or correct the indicator's `frequency:`. A
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
-from planwright.assessment.figures import MONTHS_IN
+from planwright.assessment.collecting import collecting
 from planwright.diagnostic import Severity
 from planwright.workspace import Spot
 
@@ -47,7 +47,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             continue
         frequency = subject.record.frequency
         for period, figure in results.items():
-            if period.months in _NAMES and period.months != MONTHS_IN[frequency]:
+            if period.months in _NAMES and period.months != collecting(subject.record).months:
                 yield Finding(
                     Spot(figure.spot.file, figure.spot.route, "key"),
                     f"{id_} is collected {_often(frequency)}, but this result is for {_NAMES[period.months]}",

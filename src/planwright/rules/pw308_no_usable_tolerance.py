@@ -38,8 +38,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planwright.assessment import Assessment
-from planwright.assessment.banding import limits
-from planwright.assessment.figures import RuleUsed
+from planwright.assessment.ruling import RuleUsed
+from planwright.assessment.scales import UNUSABLE, scales
 from planwright.diagnostic import Severity
 from planwright.kinds.indicators import Indicator
 from planwright.quantity import is_yes_no
@@ -76,11 +76,10 @@ def check(assessment: Assessment) -> Iterator[Finding]:
 
 def _ungraded(target: Target, polarity: str, rule: RuleUsed, least: Decimal) -> bool:
     """Whether a miss of a target cannot be rated; a range that begins at 0 is missed below only by what can be less."""
-    if polarity == "range":
-        missable = target.high == 0 or (target.low == 0 and least < 0)
-        return missable and rule.band.relative and rule.method.value != "two-state"
-    found = limits(target, polarity, rule)
-    return found is not None and found.decided_by == "nothing"
+    if polarity == "range" and target.high != 0 and (target.low != 0 or least >= 0):
+        return False
+    found = (scale for scale in scales(target, polarity, rule) if scale.goal == 0)
+    return any(step.state == UNUSABLE and step.allowance for scale in found for step in scale.steps)
 
 
 def _least(assessment: Assessment, subject: Subject) -> Decimal:

@@ -48,7 +48,7 @@ Write `aggregation:` with how the year follows from its parts, or give the year'
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
-from planwright.assessment.figures import MONTHS_IN
+from planwright.assessment.collecting import YEAR, collecting
 from planwright.diagnostic import Severity
 
 from ._items import at_id, written
@@ -62,10 +62,10 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     year = assessment.year.previous
     for subject in assessment.workspace.of("indicator"):
         indicator = subject.record
-        if indicator.aggregation or indicator.frequency == "annual" or assessment.gone(subject):
+        if indicator.aggregation or collecting(indicator).months == YEAR or assessment.gone(subject):
             continue
         results = assessment.figures.results.get(subject.id, {})
-        complete = all(part in results for part in year.parts(MONTHS_IN[indicator.frequency]))
+        complete = all(part in results for part in year.parts(collecting(indicator).months))
         if complete and year not in results and not written(assessment.workspace, subject.spot.at("aggregation")):
             yield Finding(
                 at_id(subject),

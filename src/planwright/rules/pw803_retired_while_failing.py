@@ -72,9 +72,9 @@ under `replaces:`.
 
 from collections.abc import Iterator
 
-from planwright.assessment import Assessment
-from planwright.assessment.banding import verdict
-from planwright.assessment.indicators import MISSED
+from planwright.assessment import MISSED, Assessment
+from planwright.assessment.placing import verdict
+from planwright.assessment.scales import UNUSABLE
 from planwright.diagnostic import Severity
 from planwright.workspace import Subject
 
@@ -108,4 +108,4 @@ def _missed(assessment: Assessment, subject: Subject) -> bool:
     if last is None or target is None:
         return False
     found = verdict(given[last], target.target, subject.record.polarity, assessment.figures.rule(subject))
-    return found.key in MISSED
+    return found.key == UNUSABLE or assessment.states[found.key].colour in MISSED

@@ -3,20 +3,14 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ratings import rule_used, target
 
-from planwright.assessment.banding import percent_of, verdict
-from planwright.assessment.figures import RuleUsed, Setting
-from planwright.records.scalars import parse_tolerance
-from planwright.records.thread import Target
+from planwright.assessment.placing import percent_of, verdict
+from planwright.assessment.ruling import RuleUsed
 
 
 def rule(tolerance: str = "10%", method: str = "tolerance", boundary: str = "inside") -> RuleUsed:
-    level = "settings"
-    return RuleUsed(Setting(method, level), Setting(parse_tolerance(tolerance), level), Setting(boundary, level))
-
-
-def target(**values: str) -> Target:
-    return Target.model_validate(values)
+    return rule_used(tolerance=tolerance, method=method, boundary=boundary)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +48,7 @@ def test_the_edge_is_as_the_rule_says(boundary: str, key: str) -> None:
     assert verdict(Decimal("85.5"), target(value="95"), "higher", rule(boundary=boundary)).key == key
 
 
-@pytest.mark.parametrize(("value", "key"), [("95", "green"), ("94.99", "red"), ("0", "red")])
+@pytest.mark.parametrize(("value", "key"), [("95", "met"), ("94.99", "not-met"), ("0", "not-met")])
 def test_two_states_have_nothing_between(value: str, key: str) -> None:
     assert verdict(Decimal(value), target(value="95"), "higher", rule(method="two-state")).key == key
 
@@ -88,7 +82,7 @@ def test_explicit_values_win_over_the_band(value: str, polarity: str, values: di
         ("35.9", "tolerance", "red"),
         ("66", "tolerance", "amber"),
         ("66.1", "tolerance", "red"),
-        ("39.9", "two-state", "red"),
+        ("39.9", "two-state", "not-met"),
     ],
 )
 def test_a_range_is_met_inside_and_missed_on_both_sides(value: str, method: str, key: str) -> None:

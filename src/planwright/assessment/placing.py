@@ -1,0 +1,188 @@
+"""Where a value stands on a scale, and the sentence that says how that follows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+from planwright.quantity import PLACES, PRECISION, grouped, is_yes_no, shown, yes_no
+from planwright.records.scalars import Tolerance
+from planwright.records.thread import Target
+
+from .ruling import RuleUsed
+from .scales import UNUSABLE, Scale, Step, scales
+from .states import STATES, State
+
+_TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A state key and the sentence that says how it follows, where no scale is needed for it."""
+
+    key: str
+    reason: str
+
+
+def percent_of(part: Decimal, whole: Decimal, beyond: Decimal | None = None) -> str:
+    """Return part as per cent of whole, to one decimal; a miss too small for that is never shown as nothing.
+
+    A share that only rounds down to the limit `beyond` is shown with as many decimals as it takes to see that.
+    """
+    with localcontext(prec=PRECISION):
+        exact = abs(part) * 100 / abs(whole)
+        share = exact.quantize(_TENTH, ROUND_HALF_UP)
+        places = 1
+        while beyond is not None and exact > beyond >= share and places < PLACES:
+            places += 1
+            share = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        hidden = beyond is not None and exact > beyond >= share
+    return f"just over {shown(share)}%" if hidden else f"{shown(share)}%" if share else "less than 0.1%"
+
+
+def extent(allowance: Tolerance) -> str:
+    """Return how far an allowance reaches, in words: `10% of target` or `2 points`."""
+    return f"{shown(allowance.amount)}% of target" if allowance.relative else str(allowance)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value on a scale; `span` holds both ends of the range it is rated by, where it is rated by one.
+
+    `about` says more about the target, where it is not one that the council set.
+
+    The sentence is only made when it is asked for: most ratings are counted, not read.
+    """
+
+    value: Decimal
+    scale: Scale
+    index: int
+    states: Mapping[str, State]
+    unit: str = ""
+    span: tuple[Decimal, Decimal] | None = None
+    about: str = ""
+
+    @property
+    def step(self) -> Step:
+        """The step of the scale that the value has."""
+        return self.scale.steps[self.index]
+
+    @property
+    def key(self) -> str:
+        """The state's key."""
+        return self.step.state
+
+    @property
+    def reason(self) -> str:
+        """How the state follows, as a sentence without its full stop."""
+        return f"{self._reason()}{self.about}"
+
+    def _reason(self) -> str:
+        if is_yes_no(self.unit):
+            return f"the answer is {yes_no(self.value)}, and the target {yes_no(self.scale.goal)}"
+        if self.span and self.span[0] <= self.value <= self.span[1]:
+            return f"{grouped(self.value)} is between {grouped(self.span[0])} and {grouped(self.span[1])}"
+        if self.scale.decided_by == "low and high":
+            return self._between_two()
+        if self.scale.reaches(self.value, self.scale.goal):
+            return self._met()
+        if self.scale.decided_by in {"amber value", "floor standard"}:
+            return self._by_own_values()
+        return self._missed()
+
+    def _word(self, state: str) -> str:
+        return self.states.get(state, State(state, state)).word.lower()
+
+    def _met(self) -> str:
+        goal, higher = self.scale.goal, self.scale.higher
+        graded = [step for step in self.scale.steps if step.better and step.allowance]
+        if self.value == goal:
+            stands = f"{grouped(self.value)} is exactly on target"
+        else:
+            side = "above" if self.value > goal else "below"
+            far = f"{percent_of(self.value - goal, goal)} " if graded and goal else ""
+            better = "higher" if higher else "lower"
+            stands = f"{grouped(self.value)} is {far}{side} the target of {grouped(goal)}, and {better} is better"
+        if not graded:
+            return stands
+        if self.step.better and self.step.allowance:
+            return f"{stands}; {self._word(self.key)} beyond {extent(self.step.allowance)}"
+        nearest = graded[-1].allowance
+        return f"{stands}; {self._word(self.key)} to {extent(nearest)}" if nearest else stands
+
+    def _missed(self) -> str:
+        """Say how far off target a value is, and how far the rule lets it be."""
+        before = self.scale.steps[self.index - 1] if self.index else self.step
+        decides = before if self.step.edge is None else self.step
+        stands = self._stands(decides.allowance if self.step.edge is None else None)
+        if self.key == UNUSABLE:
+            return f"{stands}, {self._unusable(self.step.allowance)}"
+        if decides.edge == self.scale.goal:
+            kept = "in range or not" if self.span else "met or not met"
+            return f"{stands}; {kept}, nothing between"
+        edge = ""
+        if self.value == before.edge and not before.inclusive:
+            edge = f", and the edge itself is {self._word(self.key)}"
+        note = f", {self.scale.note}" if self.scale.note and self.step.edge is None else ""
+        to = extent(decides.allowance) if decides.allowance else grouped(decides.edge or Decimal(0))
+        return f"{stands}; {self._word(decides.state)} to {to}{edge}{note}"
+
+    def _stands(self, allowance: Tolerance | None) -> str:
+        miss, goal = abs(self.value - self.scale.goal), self.scale.goal
+        if self.span:
+            side = "below" if self.value < self.span[0] else "above"
+            return f"{grouped(self.value)} is {side} the range {grouped(self.span[0])} to {grouped(self.span[1])}"
+        verb = "short of" if self.scale.higher else "over"
+        if goal == 0:
+            return f"{grouped(self.value)} is {grouped(miss)} {verb} the target of 0"
+        beyond = allowance.amount if allowance and allowance.relative else None
+        return f"{grouped(self.value)} is {percent_of(miss, goal, beyond)} {verb} {grouped(goal)}"
+
+    def _unusable(self, allowance: Tolerance | None) -> str:
+        if allowance:
+            return f"and {allowance} of 0 leaves nothing between {self._word('green')} and {self._word('red')}"
+        if self.scale.decided_by == "nothing":
+            return "and the target has no amber value, floor, or low and high to rate a miss by"
+        return "and the rule has no state for a miss as large as that"
+
+    def _by_own_values(self) -> str:
+        goal, limit, name = self.scale.goal, self.scale.steps[1].edge or Decimal(0), self.scale.decided_by
+        inside = f"between {grouped(goal)} and the {name} {grouped(limit)}"
+        where = inside if self.index == 1 else f"beyond the {name} {grouped(limit)}"
+        return f"{grouped(self.value)} is {where}; the target is {grouped(goal)}"
+
+    def _between_two(self) -> str:
+        best, worst = grouped(self.scale.goal), grouped(self.scale.low or Decimal(0))
+        names = ("high", "low") if self.scale.higher else ("low", "high")
+        where = (
+            f"reaches the {names[0]} target of {best}",
+            f"is between the {names[1]} target of {worst} and the {names[0]} target of {best}",
+            f"misses the {names[1]} target of {worst}",
+        )
+        return f"{grouped(self.value)} {where[self.index]}"
+
+
+def verdict(
+    value: Decimal,
+    target: Target,
+    polarity: str,
+    rule: RuleUsed,
+    unit: str = "",
+    states: Mapping[str, State] = STATES,
+    outside: tuple[str, str] = ("red", ""),
+) -> Placed | Verdict:
+    """Return how a value stands against a target by a rule; `states` gives the council's words.
+
+    On target or better it has the best state the rule gives it, for a range the state of a result exactly on target.
+    """
+    found = scales(target, polarity, rule, unit, outside)
+    if not found:
+        return Verdict("no-target", _WANTING[polarity == "range"])
+    if polarity != "range":
+        return Placed(value, found[0], found[0].place(value), states, unit)
+    low, high = (scale.goal for scale in found)
+    side = found[1] if value > high else found[0]
+    within = side.goal if low <= value <= high else value
+    return Placed(value, side, side.place(within), states, unit, (low, high))
+
+
+_WANTING = {False: "the target has no value to compare with", True: "a range needs a low and a high value"}

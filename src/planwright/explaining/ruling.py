@@ -1,0 +1,150 @@
+"""A rating rule in words: which states it gives, how far off target each reaches, and where that was set."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from planwright.assessment import IndicatorRating
+from planwright.assessment.placing import Placed, extent
+from planwright.assessment.ruling import RuleUsed
+from planwright.assessment.scales import UNUSABLE, Scale, Step
+from planwright.quantity import is_yes_no, trimmed, with_unit
+
+from .lines import Line, set_line
+
+_OWN = ("amber value", "floor standard", "low and high")
+_BASES = {
+    "profile": "against the profile of targets given for each period; nothing is shared out",
+    "forecast": "against target, and every result brings a forecast that is rated beside it",
+    "benchmark": "against what others reached",
+    "manual": "a person's judgement",
+}
+_BY = {
+    "average": "against the average of others",
+    "quartile": "by quarters, from best to worst",
+    "rank": "by place among all",
+}
+_CUT = {
+    "rank": "cut by place divided by number",
+    "inclusive": "cut between values, ends included",
+    "exclusive": "cut between values, ends excluded",
+}
+
+
+def rule_lines(rating: IndicatorRating) -> Iterator[Line]:
+    """Yield what decides the state, and who set that."""
+    rule, unit = rating.rule, rating.subject.record.unit or ""
+    if rule.basis.value != "actual":
+        yield set_line("rated", _BASES[rule.basis.value], rule.basis)
+    if rule.basis.value == "manual":
+        return
+    if rule.basis.value == "benchmark":
+        yield set_line("placed", _placed(rule), rule.benchmark)
+        if rule.place.by != "average":
+            return
+    if rating.target is None and rule.basis.value != "benchmark":
+        return
+    scale = rating.scale
+    if scale and scale.decided_by in _OWN:
+        names = "low and high values decide" if scale.low is not None else f"{scale.decided_by} decides"
+        yield Line("rule", f"the target's own {names}", rating.target.spot if rating.target else None)
+    elif not is_yes_no(unit):
+        yield from _method_lines(rating, rule)
+
+
+def _placed(rule: RuleUsed) -> str:
+    place = rule.place
+    group = f", group {place.group}" if place.group else ""
+    if place.by == "rank":
+        return f"{_BY['rank']}: green to place {place.green}, amber to place {place.amber}{group}"
+    cut = f", {_CUT[place.cut]}" if place.by == "quartile" else ""
+    return f"{_BY[place.by]}{cut}{group}"
+
+
+def _method_lines(rating: IndicatorRating, rule: RuleUsed) -> Iterator[Line]:
+    word = {key: state.word.lower() for key, state in rating.engine.states.items()}
+    method, band = rule.method.value, extent(rule.band).replace("of target", "of the target")
+    if method in {"two-state", "values"}:
+        said = {"two-state": "met or not met", "values": "the target's own values decide"}[method]
+        yield set_line("rule", said, rule.method)
+        return
+    if method == "steps":
+        yield set_line("rule", "the council's own states, below", rule.steps)
+    elif method == "tolerance":
+        if rule.slack.value:
+            short = extent(rule.slack.value).replace("of target", "of the target")
+            yield set_line("slack", f"still {word['green']} when short by up to {short}", rule.slack)
+        yield set_line("tolerance", f"{word['amber']} to {band}", rule.tolerance)
+    elif method == "direction":
+        yield set_line("tolerance", f"{word['green']} to {band}", rule.tolerance)
+        text = f"beyond it {word['amber']} when no worse than {_BEFORE[rule.against.value]}, otherwise {word['red']}"
+        yield set_line("compared with", text, rule.against)
+    elif method == "symmetrical":
+        text = f"{word['on-target']} within {band} either way, {word['better']} or {word['worse']} beyond"
+        yield set_line("tolerance", text, rule.tolerance)
+    else:
+        yield set_line("tolerance", f"{word['on-target']} within {band} either way", rule.tolerance)
+        if rule.far.value:
+            far = extent(rule.far.value).replace("of target", "of the target")
+            yield set_line("far", f"{word['well-above']} or {word['well-below']} beyond {far}", rule.far)
+    side = "nearer the target" if rule.edge_nearer else "farther from the target"
+    yield set_line("boundary", f"a result exactly on an edge has the state {side}", rule.boundary)
+
+
+_BEFORE = {
+    "previous": "the period before",
+    "last year": "the same period last year",
+    "last year end": "the end of last year",
+    "baseline": "the baseline",
+}
+
+
+def edge_lines(rating: IndicatorRating) -> Iterator[Line]:
+    """Yield which values would give another state."""
+    unit = rating.subject.record.unit or ""
+    verdict = rating.verdict
+    if not isinstance(verdict, Placed) or is_yes_no(unit):
+        return
+    if verdict.span:
+        low, high = (_said(end, unit) for end in verdict.span)
+        best = rating.engine.states[verdict.scale.steps[0].state].word.lower()
+        yield Line("what would change it", f"{best} between {low} and {high}")
+        return
+    yield Line("what would change it", edges(verdict.scale, unit, rating))
+
+
+def edges(scale: Scale, unit: str, rating: IndicatorRating) -> str:
+    """Return the values at which a scale's states end, in words, best first."""
+    found = [_edge(step, scale, unit, rating) for step in _distinct(scale)]
+    return ", ".join(found)
+
+
+def _distinct(scale: Scale) -> Iterator[Step]:
+    """Yield the steps a value can have: those that reach further than all before them."""
+    reached: Step | None = None
+    for step in scale.steps:
+        if reached is None or _further(scale, step, reached):
+            reached = step
+            yield step
+
+
+def _further(scale: Scale, step: Step, reached: Step) -> bool:
+    """Whether a step holds values that the one before it does not."""
+    if step.edge is None or reached.edge is None:
+        return True
+    if step.edge == reached.edge:
+        return step.inclusive and not reached.inclusive
+    return scale.reaches(reached.edge, step.edge)
+
+
+def _edge(step: Step, scale: Scale, unit: str, rating: IndicatorRating) -> str:
+    state = rating.engine.states.get(step.state)
+    word = state.word.lower() if state else step.state
+    if step.edge is None:
+        return "otherwise not rated" if step.state == UNUSABLE else f"otherwise {word}"
+    if step.inclusive:
+        return f"{word} at {_said(step.edge, unit)} or {'more' if scale.higher else 'less'}"
+    return f"{word} {'above' if scale.higher else 'below'} {_said(step.edge, unit)}"
+
+
+def _said(number: Decimal, unit: str) -> str:
+    return with_unit(trimmed(number), unit)
