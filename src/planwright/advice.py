@@ -32,7 +32,7 @@ _MONTH_NAMES = (
 _COUNCIL_YEAR = r"(?<!\d)(\d{4}|\d{2}) ?[-/] ?(\d{4}|\d{2})(?!\d)"
 _YEARS = re.compile(_COUNCIL_YEAR, re.ASCII)
 _YEAR_ALONE = re.compile(rf"(?:FY ?)?{_COUNCIL_YEAR}", re.ASCII | re.IGNORECASE)
-_PART = re.compile(r"(?<![A-Za-z])(?:(Q)(?:uarter)? ?([1-4])|(H)(?:alf)? ?([12]))(?!\d)", re.ASCII | re.IGNORECASE)
+_PART = re.compile(r"(?<![A-Za-z])(?:(Q)(?:uarter|tr)? ?([1-4])|(H)(?:alf)? ?([12]))(?!\d)", re.ASCII | re.IGNORECASE)
 
 
 def date_advice(text: str) -> str:
@@ -69,22 +69,73 @@ def no_such_day(year: int, month: int, day: int) -> str:
 
 def month_advice(text: str) -> str:
     """Return how a text that names a month and a year is written as a month; empty when it names none."""
+    meant = _month_meant(text)
+    return f"write {meant}" if meant else ""
+
+
+def _month_meant(text: str) -> str:
     found = _MONTH.fullmatch(text.translate(_DASHES))
     month = _month(found["name"]) if found else 0
-    return f"write {_full(found['year'])}-{month:02d}" if found and month else ""
+    return f"{_full(found['year'])}-{month:02d}" if found and month else ""
 
 
 def period_advice(text: str) -> str:
     """Return what to write in place of a text that is no period."""
+    meant = _year_meant(text)
+    if meant:
+        return f"write {meant}{_HYPHEN if text.translate(_DASHES) != text else ''}"
+    return month_advice(text) or "write 2026-27, 2026-27-Q2, 2026-27-H1 or 2026-08"
+
+
+def period_meant(text: str) -> str:
+    """Return the period that a text names in somebody's own way, as plans write it; empty when it names none."""
+    return _year_meant(text) or _month_meant(text)
+
+
+def period_named_in(text: str) -> str:
+    """Return the one council year, with its part where one is told, that a heading names; empty when none or several.
+
+    For example 2026-27-Q2 for `Return for Quarter 2 of 2026/27`.
+    """
     plain = text.translate(_DASHES)
-    hyphen = _HYPHEN if plain != text else ""
+    years = {_council_year(first, last) for first, last in _YEARS.findall(plain)} - {""}
+    part = _PART.search(plain)
+    if len(years) != 1:
+        return ""
+    return f"{years.pop()}-{_part_name(part)}" if part else years.pop()
+
+
+def _year_meant(text: str) -> str:
+    plain = text.translate(_DASHES)
     part = _PART.search(plain)
     rest = plain.replace(part[0], "", 1).strip(" ,-") if part else plain
     year = _YEAR_ALONE.fullmatch(rest)
     name = _council_year(year[1], year[2]) if year else ""
-    if name:
-        return f"write {name}-{_part_name(part)}{hyphen}" if part else f"write {name}{hyphen}"
-    return month_advice(text) or "write 2026-27, 2026-27-Q2, 2026-27-H1 or 2026-08"
+    return f"{name}-{_part_name(part)}" if name and part else name
+
+
+def part_meant(text: str) -> str:
+    """Return the part of a year that a text names, such as Q2 for `Quarter 2`; empty when it names none."""
+    part = _PART.fullmatch(text)
+    return _part_name(part) if part else ""
+
+
+def month_number(name: str) -> int:
+    """Return the number of the month that a name or its first three letters or more name; 0 when it names none."""
+    return _month(name) if len(name) > 2 else 0  # noqa: PLR2004 (Ju is no month)
+
+
+def uk_date(text: str) -> str:
+    """Return the date that a text writes with the day first, as plans write it; empty when it writes none."""
+    for pattern in _DATES[:1] + _DATES[2:3]:
+        if found := pattern.fullmatch(text.translate(_DASHES)):
+            parts = found.groupdict()
+            month = _month(parts["name"]) if "name" in parts else int(parts["month"])
+            try:
+                return date(_full(parts["year"]), month, int(parts["day"])).isoformat()
+            except ValueError:
+                return ""
+    return ""
 
 
 def part_advice(text: str) -> str:
