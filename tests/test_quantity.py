@@ -57,5 +57,5 @@ def test_numbers_are_shown_as_written_without_idle_zeros(written: str, plain: st
 def test_a_chart_of_answers_reads_the_unit_in_any_case() -> None:
     points = [Point("Q1", Decimal(0), Decimal(1)), Point("Q2", Decimal(1), Decimal(1))]
     chart = trend(points, "Yes/No")
-    assert chart.alt == "From no (Q1) to yes (Q2) over 2 quarters, on the target of yes."
+    assert chart.alt == "Yes in Q2, on the target of yes; no in Q1."
     assert chart.rows == (("Q1", "no", "yes"), ("Q2", "yes", "yes"))

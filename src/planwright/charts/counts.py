@@ -1,12 +1,13 @@
 """Counts as pictures: bars by state, and the heat map of a risk log."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from planwright.charts.drawing import Chart, element, label, picture, room
-from planwright.palette import INK, MUTED, SYMBOLS, tone
+from planwright.charts.findings import counted
+from planwright.palette import INK, MUTED, SYMBOLS, Symbol, tone
 
 _WIDTH = Decimal(390)
 _ROW = Decimal(34)
@@ -15,11 +16,20 @@ _SQUARE_HEIGHT = Decimal(56)
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many things are in one state; `key` gives the colour and shape, `word` is what is read."""
+    """How many things are in one state; `key` gives the colour and shape, `word` is what is read.
+
+    `symbol` names the shape of a state that has one of its own.
+    """
 
     key: str
     word: str
     number: int
+    symbol: Symbol | None = None
+
+    @property
+    def shape(self) -> str:
+        """The character that tells the state apart without colour."""
+        return SYMBOLS[self.symbol or tone(self.key).symbol]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +53,13 @@ def bars(counts: Sequence[Count], noun: str = "indicators") -> Chart:
     parts = []
     for index, count in enumerate(counts):
         top, look = _ROW * index, tone(count.key)
-        parts.append(label(SYMBOLS[look.symbol], Decimal(4), top + 22, fill=INK))
+        parts.append(label(count.shape, Decimal(4), top + 22, fill=INK))
         parts.append(label(count.word, Decimal(24), top + 22, fill=INK))
         length = widest * count.number / most
         if count.number:
             parts.append(element("rect", x=left, y=top + 6, width=length, height=22, fill=look.fill, stroke=look.edge))
         parts.append(label(str(count.number), left + length + 8, top + 22, font_weight="bold", fill=INK))
-    alt = _finding(f"{noun.capitalize()} by state", ((count.word, count.number) for count in counts))
+    alt = counted(f"{noun.capitalize()} by state", ((count.word, count.number) for count in counts))
     svg = picture(_WIDTH, _ROW * len(counts), alt, parts)
     return Chart(svg, alt, ("State", "Number"), tuple((count.word, str(count.number)) for count in counts))
 
@@ -102,10 +112,4 @@ def _heat_finding(squares: Sequence[Sequence[Square]], subject: str) -> str:
         for square in line:
             totals[square.rank, square.word] += square.number
     worst_first = sorted(totals.items(), reverse=True)
-    return _finding(subject, ((word, number) for (_, word), number in worst_first))
-
-
-def _finding(subject: str, counts: Iterable[tuple[str, int]]) -> str:
-    listed = list(counts)
-    parts = ", ".join(f"{number} {word}" for word, number in listed) or "none"
-    return f"{subject}: {parts}; {sum(number for _, number in listed)} in all."
+    return counted(subject, ((word, number) for (_, word), number in worst_first))

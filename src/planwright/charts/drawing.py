@@ -1,11 +1,14 @@
 """SVG elements as text: Decimal sizes, the same bytes every time, no ids, no styles, nothing from outside."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from textwrap import wrap
 
 from planwright.escaping import markup
 
+Spot = tuple[Decimal, Decimal]
+Attribute = Decimal | int | str
 TENTH = Decimal("0.1")
 # No machine's font is known here, so room for words is reckoned by a wide average character.
 CHARACTER = Decimal("7.7")
@@ -24,22 +27,28 @@ class Chart:
     rows: tuple[tuple[str, ...], ...]
 
 
-def element(name: str, content: str = "", **attributes: Decimal | int | str) -> str:
+def element(name: str, content: str = "", /, **attributes: Attribute) -> str:
     """Return one element; `content` is markup already, an underscore in an attribute's name stands for a dash."""
     written = "".join(f' {key.replace("_", "-")}="{_attribute(value)}"' for key, value in attributes.items())
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
 
-def _attribute(value: Decimal | int | str) -> str:
+def _attribute(value: Attribute) -> str:
     if isinstance(value, Decimal):
         rounded = value.quantize(TENTH, rounding=ROUND_HALF_EVEN)
         return f"{rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded:f}"
     return markup(str(value))
 
 
-def label(text: str, x: Decimal, y: Decimal, **attributes: Decimal | int | str) -> str:
+def label(text: str, x: Decimal, y: Decimal, **attributes: Attribute) -> str:
     """Return words at a place."""
     return element("text", markup(text), x=x, y=y, **attributes)
+
+
+def line(spots: Sequence[Spot], **attributes: Attribute) -> str:
+    """Return a line from place to place."""
+    points = " L".join(f"{x.quantize(TENTH):f},{y.quantize(TENTH):f}" for x, y in spots)
+    return element("path", d=f"M{points}", fill="none", **attributes)
 
 
 def picture(width: Decimal, height: Decimal, alt: str, parts: Iterable[str]) -> str:
@@ -56,3 +65,8 @@ def room(words: Iterable[str]) -> Decimal:
     """Return the width that the longest of some words needs; wide characters count as nearly two."""
     lengths = (len(word) + Decimal("0.7") * sum(character in _WIDE for character in word) for word in words)
     return CHARACTER * max(lengths, default=Decimal(0))
+
+
+def wrapped(words: str, width: Decimal) -> list[str]:
+    """Return words in as many lines as that width needs; at least one."""
+    return wrap(words, max(1, int(width / CHARACTER))) or [""]

@@ -1,19 +1,29 @@
-"""A series of values period by period, and what it shows in words."""
+"""A series of values period by period, and what may stand beside it: targets, limits, a forecast, other councils."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import Protocol
 
-from planwright.quantity import is_yes_no, span, with_unit
+from planwright.quantity import PRECISION, is_yes_no, span, trimmed, with_unit
 
-_IN_A_YEAR = {"months": 12, "quarters": 4, "half-years": 2, "years": 1}
+_PENCE = 2  # decimals that a derived figure may have where the results have fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where results are short of target but still within tolerance: from the `green` limit to the `amber` one."""
+
+    green: Decimal
+    amber: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One period's value, None where there is none, with the target that applied to it.
 
-    `target_to` is the upper end where the target is a range, and `target` then the lower one.
+    `target_to` is the upper end where the target is a range, and `target` then the lower one. `edges` are the bands of
+    tolerance beside the target: one, or two where it is a range.
     """
 
     label: str
@@ -21,83 +31,124 @@ class Point:
     target: Decimal | None = None
     provisional: bool = False
     target_to: Decimal | None = None
+    edges: tuple[Band, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Forecast:
+    """What is expected at the end of the year `label`, that many periods `ahead` of the last point."""
+
+    label: str
+    value: Decimal
+    ahead: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What others reached, such as `Similar councils, average`: one value for each point, None where there is none."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+class Signal(Protocol):
+    """Points that have a special cause: their places in the series, and what it is in words."""
+
+    @property
+    def indices(self) -> tuple[int, ...]:
+        """The places, from 0."""
+
+    @property
+    def words(self) -> str:
+        """What is special, such as `8 results running above the mean`."""
+
+
+class Variation(Protocol):
+    """What is ordinary for a series: its mean, its natural process limits, and what has a special cause."""
+
+    @property
+    def mean(self) -> Decimal:
+        """The mean."""
+
+    @property
+    def lower(self) -> Decimal:
+        """The lower natural process limit."""
+
+    @property
+    def upper(self) -> Decimal:
+        """The upper natural process limit."""
+
+    @property
+    def special(self) -> Sequence[Signal]:
+        """What has a special cause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
     """A point that has a value, and its place in the series."""
 
     index: int
     point: Point
     value: Decimal
 
-    def said(self, unit: str) -> str:
-        return f"{with_unit(self.value, unit)} ({self.point.label})"
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """All that one chart over time shows.
 
-def target_words(point: Point, unit: str) -> str:
-    """Return a point's target: `95%`, or `85% to 95%` for a range; empty where it has none."""
-    ends = (point.target, point.target_to)
-    return span((end for end in ends if end is not None), unit)
-
-
-def finding(points: Sequence[Point], unit: str, interval: str, *, running: bool = False) -> str:
-    """Return what a series shows: `Fell from 96% (Q1) to 88.5% (Q2) over 2 quarters, below the target of 95%.`.
-
-    `running` totals are compared with the same period of the year before.
+    `interval` is the plural word for what one point stands for; `running` says that values are totals since the
+    beginning of their year, so that only the same period of two years can be compared.
     """
-    known = [_Known(index, point, point.value) for index, point in enumerate(points) if point.value is not None]
-    if not known:
-        return "No values yet."
-    moved = _running(known, unit, interval) if running else _moved(known, unit, interval)
-    said = moved + _against_target(known[-1], unit)
-    if not running and not is_yes_no(unit):
-        said += "".join(f"; {extreme}" for extreme in _extremes(known, unit))
-    missing = len(points) - len(known)
-    return said + (f"; no value for {missing} of {len(points)} {interval}." if missing else ".")
 
+    points: Sequence[Point]
+    unit: str = ""
+    interval: str = "quarters"
+    running: bool = False
+    process: Variation | None = None
+    forecast: Forecast | None = None
+    comparison: Comparison | None = None
 
-def _moved(known: Sequence[_Known], unit: str, interval: str) -> str:
-    first, last = known[0], known[-1]
-    if first is last:
-        return f"{last.said(unit)}, the only value so far"
-    over = f"over {last.index - first.index + 1} {interval}"
-    if first.value == last.value:
-        now = with_unit(last.value, unit)
-        return f"{now} at the start ({first.point.label}) and at the end ({last.point.label}) {over}"
-    verb = "From" if is_yes_no(unit) else "Rose from" if last.value > first.value else "Fell from"
-    return f"{verb} {first.said(unit)} to {last.said(unit)} {over}"
+    @property
+    def known(self) -> list[Known]:
+        """The points that have a value."""
+        return [Known(index, point, point.value) for index, point in enumerate(self.points) if point.value is not None]
 
+    @property
+    def answers(self) -> bool:
+        """Whether values are yes or no."""
+        return is_yes_no(self.unit)
 
-def _running(known: Sequence[_Known], unit: str, interval: str) -> str:
-    last = known[-1]
-    said = f"Running total since the year began: {last.said(unit)}"
-    before = next((one for one in known if one.index == last.index - _IN_A_YEAR[interval]), None)
-    if before is None:
-        return said
-    if before.value == last.value:
-        return f"{said}, the same as a year before ({before.point.label})"
-    return f"{said}, {'up' if last.value > before.value else 'down'} from {before.said(unit)} a year before"
+    @property
+    def figures(self) -> list[Decimal]:
+        """Every value that is drawn."""
+        found = [value for point in self.points for value in (point.value, point.target, point.target_to)]
+        found += [end for point in self.points for band in point.edges for end in (band.green, band.amber)]
+        found += self.comparison.values if self.comparison else ()
+        found += [self.forecast.value] if self.forecast else []
+        found += [self.process.mean, self.process.lower, self.process.upper] if self.process else []
+        return [value for value in found if value is not None]
 
+    def special(self, index: int) -> str:
+        """Return what is special about a point, in words; empty for ordinary ones."""
+        causes = self.process.special if self.process else ()
+        return "; ".join(cause.words for cause in causes if index in cause.indices)
 
-def _against_target(last: _Known, unit: str) -> str:
-    low, words = last.point.target, target_words(last.point, unit)
-    if low is None:
-        return ""
-    high = low if last.point.target_to is None else last.point.target_to
-    if is_yes_no(unit):
-        return f", {'on' if last.value == low else 'off'} the target of {words}"
-    inside = "on" if high == low else "within"
-    where = "below" if last.value < low else "above" if last.value > high else inside
-    return f", {where} the target of {words}"
+    def said(self, value: Decimal) -> str:
+        """Return a value with its unit."""
+        return with_unit(value, self.unit)
 
+    def target_words(self, point: Point) -> str:
+        """Return a point's target: `95%`, or `85% to 95%` for a range; empty where it has none."""
+        return span((end for end in (point.target, point.target_to) if end is not None), self.unit)
 
-def _extremes(known: Sequence[_Known], unit: str) -> Iterator[str]:
-    """Yield the highest and lowest value where neither the first nor the last is it."""
-    ends = {known[0].value, known[-1].value}
-    for name, one in (
-        ("highest", max(known, key=lambda one: one.value)),
-        ("lowest", min(known, key=lambda one: one.value)),
-    ):
-        if one.value not in ends:
-            yield f"{name} {one.said(unit)}"
+    def band_words(self, point: Point) -> str:
+        """Return where results are short of target but within tolerance: `85.5% to 95%`, lower end first."""
+        return ", ".join(span(sorted((band.green, band.amber)), self.unit) for band in point.edges)
+
+    def derived(self, value: Decimal) -> str:
+        """Return a mean or limit with its unit, with one decimal more than the results have, up to pence."""
+        most = max((-int(known.value.as_tuple().exponent) for known in self.known), default=0)
+        places = max(most, min(most + 1, _PENCE))
+        with localcontext(prec=PRECISION):
+            short = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        return with_unit(trimmed(short), self.unit)
