@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from planwright.document import parse
-from planwright.document.editing import AddKey, Append, Edit, EditRefusedError, Remove, SetValue, apply, diff
-from planwright.document.notation import key_text, scalar_text
+from planwright.document.editing import AddKey, Append, Edit, EditRefusedError, Nest, Remove, SetValue, apply, diff
+from planwright.document.notation import Plain, key_text, scalar_text
 
 # Each style holds the target of item A-1 as 90; everything else in the file must survive a change of it.
 STYLES = {
@@ -119,6 +119,32 @@ def test_removing_what_was_added_gives_the_file_back(style: str) -> None:
     assert edited(longer, Remove(("items", 2 if "A-2" in text else 1))) == text
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_a_bare_value_is_put_under_a_key_of_its_own(style: str) -> None:
+    text = STYLES[style]
+    new = edited(text, Nest((*ITEM, "target"), "value"), AddKey((*ITEM, "target"), "funded", Plain("yes")))
+    assert _at(value_of(new), (*ITEM, "target")) == {"value": "90", "funded": "yes"}
+    if "{" in text:
+        written = re.search(r"{value: (.90.|90), funded: yes}", new)
+        assert written is not None
+        assert new.replace(written[0], written[1]) == text
+    else:
+        line = next(line for line in text.splitlines() if "target" in line)
+        assert re.sub(r" *[\"']?90[\"']?", "", line, count=1) in new.splitlines()
+        assert new.count("\n") == text.count("\n") + 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a:\n  - 92 # c\n  - 3\n", "a:\n  - value: 92 # c\n  - 3\n"),
+        ("a: [92, 3]\n", "a: [{value: 92}, 3]\n"),
+    ],
+)
+def test_an_entry_of_a_list_is_put_under_a_key_too(before: str, after: str) -> None:
+    assert edited(before, Nest(("a", 0), "value")) == after
+
+
 FILE = """\
 # planwright plan
 kind: x
@@ -217,6 +243,9 @@ def test_edits_follow_one_another() -> None:
         (AddKey(("items",), "a", "b"), "items has no keys"),
         (AddKey((), "items", "b"), "items holds something else"),
         (Append((), "b"), "not a list"),
+        (Nest(("items",), "value"), "items holds something else than one value"),
+        (Nest(("prose",), "value"), "prose holds something else than one value"),
+        (Nest(("empty",), "value"), "empty holds something else than one value"),
         (Remove(()), "only entry"),
         (SetValue(("funded",), "\ud800"), "funded was left as it is: "),
         (AddKey(("items", 0), "bell", "\a"), "items, entry 1 was left as it is: "),

@@ -88,7 +88,7 @@ priorities:
     "PW316 was measured on 2027-01-01, which has not come yet": measure(
         "polarity: none\n", "Q2: {value: 6, as_at: 2027-01-01}\n"
     ),
-    "PW312 was between 29 and 31 so far and is now 2": measure(
+    "PW312 2 is 15 times smaller than usual; other results are 29 to 31": measure(
         "polarity: none\nfrequency: monthly\n", "2026-06: 30\n2026-07: 31\n2026-08: 29\n2026-09: 30\n2026-10: 2\n"
     ),
     "PW404 is said to be done on 2027-01-01, which has not come yet": action("due: 2027-03-31\ndone: 2027-01-01\n"),

@@ -67,7 +67,7 @@ SILENT = {
     "PW312 small counts": measure(
         "polarity: none\nfrequency: monthly\n", "2026-06: 1\n2026-07: 1\n2026-08: 1\n2026-09: 1\n2026-10: 12\n"
     ),
-    "PW312 too little history": measure("polarity: none\nfrequency: monthly\n", "2026-09: 30\n2026-10: 3000\n"),
+    "PW312 too little history": measure("polarity: none\nfrequency: monthly\n", "2026-09: 30\n2026-10: 300\n"),
     "PW312 down to nothing": measure(
         "polarity: none\nfrequency: monthly\n", "2026-06: 30\n2026-07: 31\n2026-08: 29\n2026-09: 30\n2026-10: 0\n"
     ),

@@ -86,7 +86,7 @@ def run(
     recording = record(assessment, [Entry(subject.id, asked, fields)], confirm=confirm, reason=reason)
     (outcome,) = recording.outcomes
     if outcome.verdict == "refused":
-        raise RefusedError(f"{outcome.why.rstrip('.')}. Nothing was written.")
+        raise RefusedError(f"{outcome.why}{'' if outcome.why.endswith(('.', '?')) else '.'} Nothing was written.")
     changed = texts(assessment.workspace, recording)
     for name, (before, after) in changed.items():
         print(visible(diff(before or b"", after, name)))

@@ -13,7 +13,7 @@ from planwright.kinds.results import GroupResult, Result
 from planwright.nearest import did_you_mean
 from planwright.period import Period, parse_period
 from planwright.quantity import shown
-from planwright.visible import one_line
+from planwright.visible import one_line, visible
 from planwright.workspace import Subject
 
 _OFTEN = {YEAR: "once a year"}
@@ -50,12 +50,15 @@ def contradicted(given: Mapping[str, Value]) -> str:
     """Return what an entry says that cannot be true together, or leaves out, in words; empty where nothing."""
     if not given:
         return "nothing is given to be recorded"
+    for name, value in given.items():
+        if visible(str(value)) != str(value):
+            return f"{name}: {one_line(str(value), 60)} holds a character nobody can see; type it anew"
     if "restated" in given:
         return "restated: is written by itself where a final figure is changed"
     if "missing" in given and any(name in given for name in ("value", "numerator", "denominator")):
         return f"a figure and a reason why there is none (missing: {given['missing']}) are both given; give one of them"
     if "missing" in given and "reason" not in given:
-        return f"missing: {given['missing']} needs a reason for the reader"
+        return f"missing: {given['missing']} needs a reason for the reader (--reason)"
     return ""
 
 
@@ -65,7 +68,7 @@ def unfitting(assessment: Assessment, subject: Subject, result: Result) -> Itera
     groups = indicator.breakdown.groups if indicator.breakdown else ()
     for name in result.groups:
         if name not in groups:
-            known = f"it is kept for {', '.join(groups)}" if groups else "it has no breakdown: with groups"
+            known = f"it is kept for {', '.join(groups)}" if groups else "it has none (breakdown:)"
             yield f"{one_line(name, 60)} is not one of its groups; {did_you_mean(name, groups) or known}"
     posts = [(name, getattr(result, name)) for name in _POSTS]
     for name, post in [*posts, ("judgement", result.judgement.by if result.judgement else None)]:

@@ -29,8 +29,8 @@ def record(assessment: Assessment, entries: Sequence[Entry], *, confirm: bool = 
     """Return what becomes of entries, and the edits and new files that the accepted ones ask for.
 
     `confirm` accepts figures far from what history and target make likely; `reason` says why figures that stood are
-    restated. Nothing is raised: what cannot be recorded is refused with what was expected. Entries for one indicator
-    and period are recorded together, as long as none contradicts another.
+    restated. What cannot be recorded is refused with what was expected, and the others are not kept from being
+    recorded by it. Entries for one indicator and period are recorded together, as long as none contradicts another.
     """
     recorder = _Recorder(assessment, ResultFiles(assessment), confirm=confirm, reason=reason)
     outcomes = tuple(recorder.outcome(entry) for entry in entries)
@@ -83,7 +83,7 @@ class _Recorder:
         flaws = new.flaw or next(unfitting(self.assessment, subject, new.result), "")
         if flaws := flaws or contradiction(new.result, subject.record.unit or "") or self._unlikely(entry, old, new):
             raise RefusedError(f"{about}: {flaws}")
-        restated = self._restated(old, new, given)
+        restated = self._restated(about, old, new, given)
         sheet.put(subject.id, entry.period.part, written(new.fields | restated, stands))
         self._seen.setdefault((subject.id, entry.period), {}).update(given)
         where = f"written to {sheet.document.file}"
@@ -116,7 +116,7 @@ class _Recorder:
         flaw = next((f"{about}{why}" for about, why in found if why), "")
         return f"{flaw}. Check it; if it is right, confirm it (--confirm)" if flaw else ""
 
-    def _restated(self, old: "_Standing", new: "_Standing", given: Mapping[str, Value]) -> Raw:
+    def _restated(self, about: str, old: "_Standing", new: "_Standing", given: Mapping[str, Value]) -> Raw:
         """Return the earlier figures as they are to be kept; empty where no final figure changes.
 
         Raises RefusedError where no reason is given for a change.
@@ -130,14 +130,14 @@ class _Recorder:
                 and old.value == new.value
             ):
                 raise RefusedError(
-                    f"{new.subject.id}: {_shown(old.value)} is a final figure and cannot become provisional again"
+                    f"{about}: {_shown(old.value)} is a final figure and cannot become provisional again"
                 )
             return {}
         reason = self.reason or str(given.get("reason", "") if "missing" in given else "")
         if not reason:
             name, was = changed[0]
             raise RefusedError(
-                f"{new.subject.id}: {f'{name} ' if name else ''}{_shown(was)} is a final figure; to change it is to "
+                f"{about}: {f'{name} ' if name else ''}{_shown(was)} is a final figure; to change it is to "
                 "restate it, which needs a reason (--reason)"
             )
         on = self.assessment.as_at.isoformat()
@@ -147,7 +147,7 @@ class _Recorder:
             entries.append({"was": shown(was), "on": on, "reason": f"{name}: {reason}" if name else reason})
         _, flaw = as_record({"restated": entries})
         if flaw:
-            raise RefusedError(f"{new.subject.id}: the reason cannot be kept: {flaw}")
+            raise RefusedError(f"{about}: the reason cannot be kept: {flaw}")
         return {"restated": entries}
 
 
