@@ -26,6 +26,7 @@ from planwright.charts import (
     stacked,
     trend,
 )
+from planwright.charts.axes import GRID
 from planwright.charts.drawing import room
 from planwright.charts.findings import ordinal
 from planwright.escaping import printable
@@ -346,15 +347,34 @@ def heights(shape: ET.Element) -> list[float]:
     return [float(spot.split(",")[1]) for spot in shape.get("points", "").split()]
 
 
+def plotted(chart: Chart) -> tuple[float, float]:
+    """Return the heights of the highest and the lowest line across."""
+    lines = [path.get("d", "").split(",")[-1] for path in shapes(chart, "path") if path.get("stroke") == GRID]
+    return min(map(float, lines)), max(map(float, lines))
+
+
 def test_the_band_of_tolerance_is_drawn_explained_and_in_the_table() -> None:
     chart = trend(banded("95", "70"), "%")
     [band] = shapes(chart, "polygon")
     assert band.get("fill") == BAND
     marks = [float(mark.get("cy", "")) for mark in shapes(chart, "circle")][-2:]
     assert marks[0] < min(heights(band)) < max(heights(band)) < marks[1]
+    across = [float(spot.split(",")[0]) for spot in band.get("points", "").split()]
+    assert across == [*sorted(across[:2]), *sorted(across[2:], reverse=True)]
     assert "Within tolerance" in texts(chart)
     assert chart.header == ("Period", "Result", "Target", "Within tolerance")
     assert chart.rows[0] == ("Q1", "95%", "90%", "80% to 90%")
+
+
+def test_everything_beside_the_results_lies_between_the_lines_across() -> None:
+    others = Comparison("Others", (Decimal(120), Decimal(130)))
+    chart = trend(banded("89", "89.5", amber="50"), comparison=others)
+    top, bottom = plotted(chart)
+    lines = [path for path in shapes(chart, "path") if path.get("stroke-dasharray") == "12 3 3 3"]
+    drawn_at = [float(spot.split(",")[1]) for spot in lines[-1].get("d", "")[1:].split(" L")]
+    drawn_at += heights(*shapes(chart, "polygon"))
+    assert top <= min(drawn_at)
+    assert max(drawn_at) <= bottom
 
 
 def test_a_band_steps_with_its_target_and_stops_where_there_is_none() -> None:
@@ -473,6 +493,7 @@ def test_a_long_key_takes_as_many_rows_as_it_needs() -> None:
     short, long = trend(points("80"), "%"), trend(points("80"), "%", comparison=others)
     assert int(drawn(long).get("height", "")) > int(drawn(short).get("height", ""))
     for chart in (short, long):
+        assert len({(text.get("x"), text.get("y")) for text in shapes(chart, "text")}) == len(shapes(chart, "text"))
         for text in shapes(chart, "text"):
             if text.get("text-anchor") is None:
                 assert Decimal(text.get("x", "")) + room([text.text or ""]) <= 390
@@ -540,7 +561,7 @@ def test_numbers_of_narrow_segments_stand_beside_their_bar_or_are_left_to_the_ta
     assert "● 1, ▲ 1, ■ 2, ○ 1" in small
     long = texts(stacked([group("Large", 300, 8, 1, 0, 0)]))
     assert "● 300" in long
-    assert not {"8", "▲ 8", "1", "■ 1"} & set(long)
+    assert not {"8", "▲ 8", "1", "■ 1", ""} & set(long)
     assert "■ 8" not in texts(stacked([group("Large", 112, 0, 8, 0, 0)]))
     assert "8" in texts(stacked([group("Large", 112, 0, 8, 0, 0)]))
 
