@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import assessing
 from councils import write_council
 
 SIZES = ((20, 1_000), (100, 10_000), (500, 50_000))  # service plans, items
@@ -97,8 +98,15 @@ def compare_starts() -> None:
         print(f"{name:<26}{medians[name] * 1000:>6.0f}{ratio:>8.2f} times   {verdict(ratio, START_BOUND)}")
 
 
+def assess_alone() -> None:
+    """Print what rating every result of a large council costs, reading and linking not counted."""
+    rated, seconds = assessing.cheapest()
+    print(f"\nAssessing alone: {rated:,} results rated in {seconds:.2f} CPU s   {verdict(seconds, assessing.BOUND)}")
+
+
 if __name__ == "__main__":
     if not hasattr(os, "wait4"):
         sys.exit("the timings need a system that tells what a process cost: Linux or macOS")
     compare_sizes()
     compare_starts()
+    assess_alone()

@@ -5,12 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ratings import rule_used, target
 
-from planwright.assessment.placing import percent_of, verdict
+from planwright.assessment.placing import Placed, Verdict, percent_of
+from planwright.assessment.placing import verdict as placed_on
 from planwright.assessment.ruling import RuleUsed
+from planwright.assessment.scales import scales
+from planwright.records.thread import Target
 
 
 def rule(tolerance: str = "10%", method: str = "tolerance", boundary: str = "inside") -> RuleUsed:
     return rule_used(tolerance=tolerance, method=method, boundary=boundary)
+
+
+def verdict(value: Decimal, goals: Target, polarity: str, used: RuleUsed, unit: str = "") -> Placed | Verdict:
+    return placed_on(value, scales(goals, polarity, used, unit), polarity, unit)
 
 
 @pytest.mark.parametrize(

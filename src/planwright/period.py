@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Self
 
 from planwright.advice import date_advice, month_advice, no_such_day, part_advice, period_advice, years_advice
@@ -35,6 +36,10 @@ class Period:
     first: date
     months: int
     year_start: int = APRIL
+
+    def __hash__(self) -> int:
+        # Ratings look periods up by the hundred thousand; a tuple's hash would cost several times as much.
+        return self.first.toordinal() * 16 + self.months
 
     @property
     def last(self) -> date:
@@ -103,6 +108,7 @@ def month_of(day: date, year_start: int = APRIL) -> Period:
     return Period(day.replace(day=1), 1, year_start)
 
 
+@lru_cache(maxsize=4096)  # a plan names the same few periods thousands of times
 def parse_period(text: str, year_start: int = APRIL) -> Period:
     """Return the period that `2026-27`, `2026`, `2026-27-Q2`, `2026-27-H1` or `2026-08` names.
 

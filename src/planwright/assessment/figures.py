@@ -1,7 +1,7 @@
 """Results, comparators and targets by indicator and period, each with where it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -11,7 +11,7 @@ from planwright.kinds.results import Comparator, Result, Results
 from planwright.kinds.settings import MONTHS
 from planwright.period import Period, parse_period, part_of
 from planwright.records.thread import Target
-from planwright.workspace import Spot, Subject, Workspace
+from planwright.workspace import Loaded, Spot, Subject, Workspace
 
 from .collecting import YEAR, collecting
 from .ruling import RuleUsed, Ruling, Setting
@@ -27,7 +27,13 @@ class Figure:
     indicator: str
     period: Period
     result: Result
-    spot: Spot
+    loaded: Loaded
+    part: str
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.loaded.spot(("results", self.indicator, self.part))
 
     def known_at(self, day: date) -> "Figure | None":
         """Return the figure as it was known on a day: with the value of before a later correction; None before it was.
@@ -41,7 +47,7 @@ class Figure:
             return self
         earlier = tuple(one for one in self.result.restated if one.on <= day)
         then = {"value": later[0].was, "numerator": None, "denominator": None, "restated": earlier}
-        return Figure(self.indicator, self.period, self.result.model_copy(update=then), self.spot)
+        return replace(self, result=self.result.model_copy(update=then))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,6 @@ class Figures:
 
     workspace: Workspace
     _targets: dict[tuple[str, str], dict[Period, TargetUsed]] = field(default_factory=dict)
-    _found: dict[tuple[str, str, Period], TargetUsed | None] = field(default_factory=dict)
 
     @cached_property
     def year_start(self) -> int:
@@ -98,12 +103,11 @@ class Figures:
                     if (start, part) not in periods:
                         periods[start, part] = _part(plan.period, part, start)
                     period = periods[start, part]
-                    spot = loaded.spot(("results", str(indicator), part))
                     if period is None:
                         year = parse_period(plan.period, start).year
-                        astray.append(Figure(str(indicator), year, result, spot))
+                        astray.append(Figure(str(indicator), year, result, loaded, part))
                         continue
-                    figure = Figure(str(indicator), period, result, spot)
+                    figure = Figure(str(indicator), period, result, loaded, part)
                     first = own.setdefault(period, figure)
                     if first is not figure:
                         repeated.append((first, figure))
@@ -147,11 +151,8 @@ class Figures:
         A sum's year target is shared out evenly over the year; a cumulative one grows evenly to the year's end; with
         basis profile nothing is shared out. `group` names an area or group, which may have targets of its own.
         """
-        key = (subject.id, group, period)
-        if key not in self._found:
-            own = self._target(subject, period, group) if group else None
-            self._found[key] = own or self._target(subject, period, "")
-        return self._found[key]
+        own = self._target(subject, period, group) if group else None
+        return own or self._target(subject, period, "")
 
     def _stated(self, subject: Subject, group: str) -> dict[Period, TargetUsed]:
         """Return the targets that stand in the files, by period: the indicator's, or a group's own."""

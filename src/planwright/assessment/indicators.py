@@ -21,6 +21,7 @@ from .periods import Periods
 from .placing import Placed, Verdict, verdict
 from .rating import Found, GroupRating, IndicatorRating
 from .ruling import RuleUsed
+from .scales import Scale, scales
 from .states import State, states_of
 from .triggers import fired
 from .values import Values
@@ -35,6 +36,7 @@ class IndicatorRatings:
     figures: Figures
     as_at: date
     _known: dict[tuple[str, Period], IndicatorRating] = field(default_factory=dict)
+    _scales: dict[tuple[object, ...], tuple[Scale, ...]] = field(default_factory=dict)
 
     @cached_property
     def states(self) -> Mapping[str, State]:
@@ -80,13 +82,14 @@ class IndicatorRatings:
     def rate(self, subject: Subject, period: Period) -> IndicatorRating:
         """Return the rating of one indicator for one period."""
         key = (subject.id, period)
-        if key not in self._known:
+        rating = self._known.get(key)
+        if rating is None:
             value = self.values.value(subject, period)
             basis = self.figures.rule(subject).basis.value
             found = self._verdict(subject, period, value)
             shown = "actual" if basis == "forecast" else basis
-            self._known[key] = IndicatorRating(subject, period, found, value, shown, self)
-        return self._known[key]
+            rating = self._known[key] = IndicatorRating(subject, period, found, value, shown, self)
+        return rating
 
     def earlier(self, rating: IndicatorRating) -> IndicatorRating:
         """Return the rating of the period collected before."""
@@ -146,8 +149,21 @@ class IndicatorRatings:
         self, subject: Subject, period: Period, value: Decimal, target: Target, rule: RuleUsed
     ) -> Placed | Verdict:
         indicator: Indicator = subject.record
-        outside = self._outside(subject, period, value, rule) if rule.method.value == "direction" else ("red", "")
-        return verdict(value, target, indicator.polarity, rule, indicator.unit or "", self.states, outside)
+        unit, polarity = indicator.unit or "", indicator.polarity
+        if rule.method.value == "direction":
+            found = scales(target, polarity, rule, unit, self._outside(subject, period, value, rule))
+        else:
+            found = self._scales_of(target, polarity, rule, unit)
+        return verdict(value, found, polarity, unit, self.states)
+
+    def _scales_of(self, target: Target, polarity: str, rule: RuleUsed, unit: str) -> tuple[Scale, ...]:
+        """Return the scales of a target, made once for all results that are measured by the same one."""
+        values = (target.value, target.low, target.high, target.green, target.amber, target.floor)
+        key = (id(rule), polarity, unit, *values)  # rules are kept for as long as the figures are
+        found = self._scales.get(key)
+        if found is None:
+            found = self._scales[key] = scales(target, polarity, rule, unit)
+        return found
 
     def _outside(self, subject: Subject, period: Period, value: Decimal, rule: RuleUsed) -> tuple[str, str]:
         """Return, for a rule that reads direction, the state outside the tolerance, and why."""
@@ -216,5 +232,12 @@ class IndicatorRatings:
         elif target is None:
             found = Verdict("no-target", f"no target is set for {period}")
         else:
-            found = verdict(value, target.target, indicator.polarity, rating.rule, indicator.unit or "", self.states)
+            unit = indicator.unit or ""
+            found = verdict(
+                value,
+                scales(target.target, indicator.polarity, rating.rule, unit),
+                indicator.polarity,
+                unit,
+                self.states,
+            )
         return GroupRating(name, value, target, self.states[found.key], found.reason)

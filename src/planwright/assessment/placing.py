@@ -6,10 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from planwright.quantity import PLACES, PRECISION, grouped, is_yes_no, shown, yes_no
 from planwright.records.scalars import Tolerance
-from planwright.records.thread import Target
 
-from .ruling import RuleUsed
-from .scales import UNUSABLE, Scale, Step, scales
+from .scales import UNUSABLE, Scale, Step
 from .states import STATES, State
 
 _TENTH = Decimal("0.1")
@@ -162,19 +160,12 @@ class Placed:
 
 
 def verdict(
-    value: Decimal,
-    target: Target,
-    polarity: str,
-    rule: RuleUsed,
-    unit: str = "",
-    states: Mapping[str, State] = STATES,
-    outside: tuple[str, str] = ("red", ""),
+    value: Decimal, found: tuple[Scale, ...], polarity: str, unit: str = "", states: Mapping[str, State] = STATES
 ) -> Placed | Verdict:
-    """Return how a value stands against a target by a rule; `states` gives the council's words.
+    """Return how a value stands on the scales of its target; `states` gives the council's words.
 
     On target or better it has the best state the rule gives it, for a range the state of a result exactly on target.
     """
-    found = scales(target, polarity, rule, unit, outside)
     if not found:
         return Verdict("no-target", _WANTING[polarity == "range"])
     if polarity != "range":

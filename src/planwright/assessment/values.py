@@ -1,7 +1,7 @@
 """The value of an indicator, or of one of its groups, in a period: as given, or worked out by the way stated."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -22,30 +22,23 @@ class Values:
 
     figures: Figures
     as_at: date
-    _figures: dict[tuple[str, Period], Figure | None] = field(default_factory=dict)
-    _known: dict[tuple[str, str, Period], Decimal | None] = field(default_factory=dict)
 
     def figure(self, subject: Subject, period: Period) -> Figure | None:
         """Return the result given for a period as it was known at the date; None where there was none."""
-        key = (subject.id, period)
-        if key not in self._figures:
-            given = self.figures.results.get(subject.id, {}).get(period)
-            self._figures[key] = given.known_at(self.as_at) if given else None
-        return self._figures[key]
+        given = self.figures.results.get(subject.id, {}).get(period)
+        return given.known_at(self.as_at) if given else None
 
     def value(self, subject: Subject, period: Period, group: str = "") -> Decimal | None:
         """Return the value of a period: the one given, else the figure from its parts by the stated aggregation.
 
         `group` names one of its areas or groups. None where a reason stands for it, or nothing can be worked out.
         """
-        key = (subject.id, group, period)
-        if key not in self._known:
-            self._known[key] = self._value(subject, period, group)
-        return self._known[key]
-
-    def _value(self, subject: Subject, period: Period, group: str) -> Decimal | None:
-        indicator: Indicator = subject.record
         figure = self.figure(subject, period)
+        given = figure.result.value if figure and not group and not figure.result.missing else None
+        return self._value(subject, figure, period, group) if given is None else given
+
+    def _value(self, subject: Subject, figure: Figure | None, period: Period, group: str) -> Decimal | None:
+        indicator: Indicator = subject.record
         if figure and figure.result.missing:
             return None
 

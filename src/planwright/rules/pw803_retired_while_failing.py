@@ -74,7 +74,7 @@ from collections.abc import Iterator
 
 from planwright.assessment import MISSED, Assessment
 from planwright.assessment.placing import verdict
-from planwright.assessment.scales import UNUSABLE
+from planwright.assessment.scales import UNUSABLE, scales
 from planwright.diagnostic import Severity
 from planwright.workspace import Subject
 
@@ -107,5 +107,6 @@ def _missed(assessment: Assessment, subject: Subject) -> bool:
     target = assessment.figures.target(subject, last) if last else None
     if last is None or target is None:
         return False
-    found = verdict(given[last], target.target, subject.record.polarity, assessment.figures.rule(subject))
+    polarity = subject.record.polarity
+    found = verdict(given[last], scales(target.target, polarity, assessment.figures.rule(subject)), polarity)
     return found.key == UNUSABLE or assessment.states[found.key].colour in MISSED
