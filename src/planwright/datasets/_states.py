@@ -6,7 +6,7 @@ from planwright.reports import Edition
 from planwright.table import Cell, Column
 
 COLUMNS = (
-    Column("state", "string", "The state, by a key that is the same in every council with these rules."),
+    Column("state", "string", "The state's key, as the settings name it under states."),
     Column("word", "string", "The council's own word for the state."),
     Column("colour", "string", "green, amber, red, blue, or grey for what is not rated."),
     Column("rated", "boolean", "Whether it counts as rated."),

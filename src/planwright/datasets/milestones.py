@@ -27,13 +27,13 @@ def columns(edition: Edition) -> tuple[Column, ...]:
 def rows(edition: Edition) -> Iterator[tuple[Cell, ...]]:
     """Yield every milestone, by action and then in file order."""
     for subject in edition.of("action"):
-        if not edition.value(subject.record, "milestones"):
-            continue
-        for number, rating in enumerate(edition.work[subject.id][1:], start=1):
+        steps = edition.value(subject.record, "milestones") or ()
+        # Where the edition may not show steps there are none to go with their ratings.
+        for number, (step, rating) in enumerate(zip(steps, edition.work[subject.id][1:], strict=False), start=1):
             yield (
                 subject.id,
                 number,
                 *_states.cells(edition, rating.state),
                 str(rating.due) if rating.due else None,
-                *_FIELDS.cells(edition, rating.record),
+                *_FIELDS.cells(edition, step),
             )

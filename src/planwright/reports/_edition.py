@@ -1,8 +1,9 @@
 """What one edition may show: plan items as plain data, without any field or record above its level."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Any
 
 from planwright.assessment import Assessment, State, WorkRating
@@ -91,12 +92,9 @@ class Edition:
     def _fields(self, record: Record) -> Iterator[FieldShape]:
         return iter(self.permitted(type(record)).values())
 
-    def permitted(self, model: type[Record]) -> dict[str, FieldShape]:
+    def permitted(self, model: type[Record]) -> Mapping[str, FieldShape]:
         """Return the fields of a type of record that this edition may show, by their names in files."""
-        return {name: field for name, field in fields_of(model).items() if self._allows(field)}
-
-    def _allows(self, field: FieldShape) -> bool:
-        return field.visibility in LEVELS and LEVELS.index(field.visibility) <= LEVELS.index(self.level)
+        return _permitted(model, self.level)
 
     @property
     def exempted(self) -> tuple[Exempted, ...]:
@@ -238,6 +236,12 @@ class Edition:
     def status(self, state: State) -> Status:
         """Return how a state is printed: its colour, the council's own word for it, and its shape."""
         return Status(state.colour.value, state.word, state.symbol)
+
+
+@cache
+def _permitted(model: type[Record], level: Visibility) -> Mapping[str, FieldShape]:
+    allowed = LEVELS[: LEVELS.index(level) + 1]
+    return MappingProxyType({name: field for name, field in fields_of(model).items() if field.visibility in allowed})
 
 
 def _records(value: Any) -> Iterator[Record]:

@@ -71,12 +71,19 @@ def fill_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     base = folder.resolve()
     try:
         base.mkdir(parents=True, exist_ok=True)
-        old = {name: path.read_bytes() if (path := base / name).exists() else None for name in files}
     except OSError as error:
         raise _in_words(str(folder), error) from error
-    changes = [_Change(name, _real_path(base, name), old[name], files[name]) for name in sorted(files)]
+    changes = [_replacement(name, _real_path(base, name), files[name]) for name in sorted(files)]
     with _prepared(base, changes) as temporary:
         _replace_all(changes, temporary)
+
+
+def _replacement(name: str, path: Path, new: bytes) -> _Change:
+    """Return the change that puts new bytes in the place of whatever a file holds now."""
+    try:
+        return _Change(name, path, path.read_bytes() if path.exists() else None, new)
+    except OSError as error:
+        raise _in_words(name, error) from error
 
 
 @contextmanager
