@@ -134,6 +134,43 @@ def test_a_bare_value_is_put_under_a_key_of_its_own(style: str) -> None:
         assert new.count("\n") == text.count("\n") + 2
 
 
+def one_by_one(text: str, *edits: Edit) -> str:
+    for edit in edits:
+        text = edited(text, edit)
+    return text
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_edits_made_together_are_those_made_one_by_one(style: str) -> None:
+    edits = (
+        SetValue((*ITEM, "target"), "85"),
+        AddKey(ITEM, "reason", "bad weather"),
+        AddKey(ITEM, "funded", Plain("yes")),
+        Append(("items",), {"id": "A-9"}),
+        AddKey((), "last", {"a": "b"}),
+        AddKey((), "very_last", "c"),
+        SetValue(("kind",), "y"),
+        Nest(("kind",), "value"),
+        Remove((*ITEM, "reason")),
+        Append(("items",), "A-10"),
+    )
+    assert edited(STYLES[style], *edits) == one_by_one(STYLES[style], *edits)
+
+
+@pytest.mark.parametrize(
+    ("text", "edits"),
+    [
+        ("a: {}\n", [AddKey(("a",), "b", "1"), AddKey(("a",), "c", "2")]),
+        ("a:\nb: 1\n", [AddKey(("a",), "b", "1"), AddKey(("a",), "c", "2")]),
+        ("a: {b: 1}\n", [AddKey(("a",), "c", "1"), AddKey(("a",), "c", "2")]),
+        ("a: 1\nb: 2\n", [SetValue(("a",), "one \n"), SetValue(("b",), "two\nthree\n")]),
+        ("a: 1\nb: 2\n", [SetValue(("a",), "2"), SetValue(("a",), "3")]),
+    ],
+)
+def test_edits_that_do_not_go_together_are_made_one_by_one(text: str, edits: list[Edit]) -> None:
+    assert edited(text, *edits) == one_by_one(text, *edits)
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -6,7 +6,8 @@ from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from difflib import unified_diff
-from typing import Any, TypeAlias, cast
+from itertools import pairwise
+from typing import Any, TypeAlias
 
 from planwright.diagnostic import RefusedError, Severity
 from planwright.document import splicing
@@ -77,14 +78,14 @@ class Edits:
 def apply(document: Document, edits: Iterable[Edit]) -> bytes:
     """Return the file's new bytes: byte order mark, line ends, comments and every other character stay as they were.
 
-    Each edit is read back and compared: the value must have become exactly what was asked, no problem may be new.
+    All is read back and compared: the value must have become exactly what was asked, no problem may be new.
     Raises EditRefusedError when the file has errors already, when an edit does not fit what stands there, or when
     the check fails.
     """
     if document.value is None or any(one.severity is Severity.ERROR for one in document.problems):
         raise EditRefusedError(f"{document.file} has errors of its own. Mend them first (`planwright validate`).")
-    for edit in edits:
-        document = _applied(document, edit)
+    for wave in _waves(edits):
+        document = _applied_together(document, wave)
     return _data(document)
 
 
@@ -98,21 +99,80 @@ def _data(document: Document) -> bytes:
     return (_BOM if document.bom else b"") + document.text.encode("utf-8")
 
 
+def _waves(edits: Iterable[Edit]) -> list[list[Edit]]:
+    """Return edits in groups, in order, of which none touches what another of its group does.
+
+    Several may add to one mapping or list: each does so behind the one before it.
+    """
+    waves: list[list[Edit]] = []
+    touched: dict[Route, bool] = {}
+    above: set[Route] = set()
+    for edit in edits:
+        adds = isinstance(edit, AddKey | Append)
+        route = edit.route[:-1] if isinstance(edit, Remove) else edit.route
+        parents = {route[:length] for length in range(len(route))}
+        beside = adds and touched.get(route, True)
+        if not waves or route in above or not parents.isdisjoint(touched) or (route in touched and not beside):
+            waves.append([])
+            touched, above = {}, set()
+        waves[-1].append(edit)
+        touched[route] = adds
+        above |= parents
+    return waves
+
+
+def _applied_together(document: Document, edits: list[Edit]) -> Document:
+    """Return the document after edits that do not touch one another: all at once, or else one after the other.
+
+    A file is read anew after every step, so hundreds of edits would otherwise take as many readings.
+    """
+    settled = [_settled(document, edit) for edit in edits]
+    splices = sorted((_spliced(document, edit, prose=True) for edit in settled), key=lambda splice: splice.start)
+    apart = all(first.end <= second.start for first, second in pairwise(splices))
+    if len(edits) > 1 and apart:
+        pieces, at = [], 0
+        for splice in splices:
+            pieces += [document.text[at : splice.start], splice.text]
+            at = splice.end
+        expected = deepcopy(document.value)
+        for edit in settled:
+            _change(expected, edit)
+        text = "".join([*pieces, document.text[at:]])
+        changed = _parsed(document, text)
+        if changed.text == text and changed.value == expected and not _flaw(document, changed):
+            return changed
+    for edit in edits:
+        document = _applied(document, edit)
+    return document
+
+
 def _applied(document: Document, edit: Edit) -> Document:
     """Return the document after one edit; the second, plainer way of writing is for values block style cannot hold."""
     edit = _settled(document, edit)
-    expected = _expected(document, edit)
-    known = Counter((one.code, one.message) for one in document.problems)
+    expected = deepcopy(document.value)
+    _change(expected, edit)
     reason = ""
     for prose in (True, False):
         splice = _spliced(document, edit, prose=prose)
         text = document.text[: splice.start] + splice.text + document.text[splice.end :]
-        changed = parse(document.file, (_BOM if document.bom else b"") + text.encode("utf-8"))
-        new = Counter((one.code, one.message) for one in changed.problems) - known
-        if changed.text == text and changed.value == expected and not new:
+        changed = _parsed(document, text)
+        flaw = _flaw(document, changed)
+        if changed.text == text and changed.value == expected and not flaw:
             return changed
-        reason = reason or next((message for _, message in new), "it would not read back as what was asked for")
+        reason = reason or flaw or "it would not read back as what was asked for"
     raise EditRefusedError(f"{_named(document, edit.route)} was left as it is: {reason}.")
+
+
+def _parsed(document: Document, text: str) -> Document:
+    """Return a document with another text."""
+    return parse(document.file, (_BOM if document.bom else b"") + text.encode("utf-8"))
+
+
+def _flaw(before: Document, after: Document) -> str:
+    """Return what is wrong in a changed document and was not before; empty where nothing is."""
+    known = Counter((one.code, one.message) for one in before.problems)
+    new = Counter((one.code, one.message) for one in after.problems) - known
+    return next((message for _, message in new), "")
 
 
 def _settled(document: Document, edit: Edit) -> Edit:
@@ -150,12 +210,10 @@ def _misfit(document: Document, edit: Edit, node: Node, parent: Node | None) -> 
             return ""
 
 
-def _expected(document: Document, edit: Edit) -> Value:
-    """Return what the document's value must be after a settled edit."""
-    whole = deepcopy(document.value)
-    at: Any = whole
-    inner = edit.route if isinstance(edit, AddKey | Append) else edit.route[:-1]
-    for step in inner:
+def _change(value: Any, edit: Edit) -> None:
+    """Make a settled edit to the plain value of a document."""
+    at = value
+    for step in edit.route if isinstance(edit, AddKey | Append) else edit.route[:-1]:
         at = at[step]
     match edit:
         case AddKey():
@@ -169,7 +227,6 @@ def _expected(document: Document, edit: Edit) -> Value:
         case Remove():
             with suppress(KeyError):  # a key with nothing after it is not in the value
                 del at[edit.route[-1]]
-    return cast("Value", whole)
 
 
 def _spliced(document: Document, edit: Edit, *, prose: bool) -> Splice:

@@ -48,7 +48,10 @@ def merged(old: Mapping[str, Value], given: Mapping[str, Value]) -> Raw:
 
 def _groups(old: Value | None, given: Mapping[str, Value]) -> Raw:
     known = as_fields(old)
-    return known | {name: merged(as_fields(known.get(name)), as_fields(one)) for name, one in given.items()}
+    return known | {
+        name: written(merged(as_fields(known.get(name)), as_fields(one)), known.get(name))
+        for name, one in given.items()
+    }
 
 
 def _same(old: Value, new: Value) -> bool:
