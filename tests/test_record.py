@@ -175,6 +175,7 @@ def test_a_final_figure_is_changed_only_with_a_reason_and_then_kept() -> None:
     assert "needs a reason (--reason)" in why(one)
     recording, changed = recorded(one, reason="One household was counted twice")
     assert "92 is kept as the earlier figure" in recording.outcomes[0].why
+    assert recording.outcomes[0].restated
     added = (
         "    Q1:     # counted twice\n      value: 93\n      restated:\n        - was: 92\n          on: 2026-11-21\n"
         "          reason: One household was counted twice\n"
@@ -520,6 +521,8 @@ def test_every_option_reaches_its_field(council: Path, command: Callable[..., st
         "      groups:\n        North: 76\n        South: 86\n      action: More\n",
     )
     command("H-1", "2026-27-Q1", "--missing", "withheld", "--reason", "Wrong")
+    command("H-2", "Q1", "36", "--reason", "Typed wrong")
+    assert "stands so already" in command("H-2", "Q1", "36", "--reason", "Typed wrong")
     command("H-3", "2026-10", "73390", "--confirm")
     command("H-8", "2025-26", "12")
     assert (council / "results" / "2025-26.yaml").exists()
@@ -533,6 +536,7 @@ def test_every_option_reaches_its_field(council: Path, command: Callable[..., st
         (("H-9", "Q3", "90"), 2, "there is no indicator H-9"),
         (("H-1", "Q9", "90"), 2, "'Q9' is not a period planwright can read"),
         (("H-1", "Q3"), 2, "say what to record for H-1"),
+        (("H-1", "Q3", "90", "--reason", "x"), 2, "use --comment here"),
         (("H-7", "Q2", "--group", "North"), 2, "expected NAME=VALUE"),
         (("H-7", "Q2", "--group", "North=1", "--group", "North=2"), 2, "--group: North is given twice"),
     ],

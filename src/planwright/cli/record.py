@@ -87,6 +87,8 @@ def run(
     (outcome,) = recording.outcomes
     if outcome.verdict == "refused":
         raise RefusedError(f"{outcome.why}{'' if outcome.why.endswith(('.', '?')) else '.'} Nothing was written.")
+    if reason and outcome.verdict == "accepted" and not (missing or outcome.restated):
+        raise PlanwrightError("--reason says why a value is missing or a final figure changes; use --comment here")
     changed = texts(assessment.workspace, recording)
     for name, (before, after) in changed.items():
         print(visible(diff(before or b"", after, name)))

@@ -27,11 +27,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an entry, and why, in words."""
+    """What became of an entry, and why, in words; `restated` where a final figure changes and is kept beside it."""
 
     entry: Entry
     verdict: Literal["accepted", "refused", "unchanged"]
     why: str
+    restated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,13 +62,12 @@ class _Recorder:
     def outcome(self, entry: Entry) -> Outcome:
         """Record one entry, or say why not."""
         try:
-            done = self._recorded(entry)
+            return self._recorded(entry)
         except PlanwrightError as error:
             return Outcome(entry, "refused", str(error))
-        return Outcome(entry, "accepted", done) if done else Outcome(entry, "unchanged", "it stands so already")
 
-    def _recorded(self, entry: Entry) -> str:
-        """Return what was done, or an empty string where it stands so; raises RefusedError, or PlanwrightError."""
+    def _recorded(self, entry: Entry) -> Outcome:
+        """Put an entry in its place and return what became of it; raises PlanwrightError where it is refused."""
         subject = self.assessment.workspace.find(entry.indicator, "indicator")
         about = f"{subject.id} for {entry.period}"
         given = {name: value for name, value in entry.fields.items() if value not in ("", {})}
@@ -79,7 +78,7 @@ class _Recorder:
         old = _Standing.of(subject, as_fields(stands))
         new = _Standing.of(subject, _with_quotient(subject.record, old, merged(old.fields, given)))
         if new.fields == old.fields:
-            return ""
+            return Outcome(entry, "unchanged", "it stands so already")
         flaws = new.flaw or next(unfitting(self.assessment, subject, new.result), "")
         if flaws := flaws or contradiction(new.result, subject.record.unit or "") or self._unlikely(entry, old, new):
             raise RefusedError(f"{about}: {flaws}")
@@ -88,8 +87,10 @@ class _Recorder:
         self._seen.setdefault((subject.id, entry.period), {}).update(given)
         where = f"written to {sheet.document.file}"
         if restated:
-            return f"{where}; {_shown(old.value)} is kept as the earlier figure"
-        return f"{where}; it was {_shown(old.value)}" if old.value not in {None, new.value} else where
+            where += f"; {_shown(old.value)} is kept as the earlier figure"
+        elif old.value not in {None, new.value}:
+            where += f"; it was {_shown(old.value)}"
+        return Outcome(entry, "accepted", where, restated=bool(restated))
 
     def _twice(self, entry: Entry, given: Mapping[str, Value]) -> str:
         before = self._seen.get((entry.indicator, entry.period), {})
