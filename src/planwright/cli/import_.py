@@ -25,6 +25,16 @@ EXAMPLES = (
     "planwright import return.csv --mapping IMPORT-LEISURE --partial",
 )
 
+_FIRST = ("kind", "id", "file")
+_HINTS = """
+
+# Where days come first in its dates, as in 30/09/2026:
+# dates: UK
+# Where the sender has codes of their own:
+# codes:
+#   THEIRS: ID-OF-THE-INDICATOR
+"""
+
 
 def run(
     context: typer.Context,
@@ -89,8 +99,8 @@ def _print(given: Session, file: str, read: Import) -> None:
             print(visible(f"{file}: {notice}"))
     for line in read.lines:
         if line.why or line.verdict == "refused":
-            about = f" {line.about}" if line.about else ""
-            print(visible(f"{file}: {line.sheet}!{line.cell}:{about}: {line.verdict}: {line.why}"))
+            told = (f"{file}: {line.sheet}!{line.cell}", line.about, line.verdict, line.why)
+            print(visible(": ".join(filter(None, told))))
     verdicts = ("accepted", "unchanged", "left out", "refused")
     print(f"{file}: {', '.join(f'{read.count(verdict)} {verdict}' for verdict in verdicts)}")
 
@@ -101,6 +111,7 @@ def _saved(root: Path, given: Session, path: Path, mapping: ImportMapping) -> di
     if not is_plan_name(name):
         raise RefusedError(f"{path} would not be read as part of the plan; end its name in .yaml")
     value = mapping.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    ordered = {key: value[key] for key in (*_FIRST, *value) if key in value}
     manner = Manner(2, 2, 2, "\n", prose=True)
-    lines = [line for key, one in value.items() for line in entry_lines(key, one, 0, manner)]
-    return {name: (None, ("\n".join(lines) + "\n").encode())}
+    lines = [line for key, one in ordered.items() for line in entry_lines(key, one, 0, manner)]
+    return {name: (None, ("\n".join(lines) + _HINTS).encode())}

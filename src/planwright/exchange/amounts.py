@@ -12,7 +12,7 @@ from .sheet import Cell
 
 _AMOUNT = re.compile(
     r"(?P<sign>[-−]?) ?(?P<pound>£?) ?(?P<sign_after>[-−]?)"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+) ?(?P<unit>.*)",
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?! ?[\d.,]) ?(?P<unit>.*)",
     re.ASCII,
 )
 _PER_CENT = {"%", "percent", "per cent", "pc"}

@@ -85,7 +85,7 @@ def _by_mapping(mapping: ImportMapping, file: str, sheets: Sequence[Sheet], *, n
 
 
 def _guess(file: str, sheets: Sequence[Sheet]) -> Choice:
-    guesses = [(one, found) for one in sheets if (found := guess(one, mapping_id(file)))]
+    guesses = [(one, found) for one in sheets if (found := guess(one, mapping_id(file), file))]
     if not guesses:
         raise RefusedError(
             f"{file} has no headings that tell its indicators and results apart; name them in an import mapping "

@@ -31,8 +31,13 @@ def field_text(field: str, cell: Cell, unit: str, mapping: ImportMapping, *, for
     if field in _DATES:
         return day(cell, mapping.dates)
     if field in _TEXTS:
-        return cell.text.strip()
+        return _prose(cell.text)
     return provisional(cell.text) if field == "provisional" else ""
+
+
+def _prose(text: str) -> str:
+    """Return text without what spreadsheets leave in it: no-break spaces, Windows line ends, space around it."""
+    return text.replace("\u00a0", " ").replace("\r\n", "\n").strip()
 
 
 def _amount(cell: Cell, unit: str, mapping: ImportMapping, *, formatted: bool) -> str:

@@ -17,7 +17,7 @@ _ROWS_LOOKED_AT = 40
 # The words that headings usually are, the surest first.
 _USUAL: Mapping[str, tuple[str, ...]] = {
     "indicator": (
-        "indicator id", "indicator ref", "indicator code", "pi ref", "pi code", "pi no", "pi", "kpi ref",
+        "indicator id", "indicator ref", "indicator code", "pi ref", "pi code", "pi no", "pi", "kpi ref", "our ref",
         "kpi", "measure id", "measure ref", "ref", "ref no", "reference", "code", "id",
     ),
     "title": (
@@ -45,11 +45,15 @@ _NO_RESULTS = frozenset({"floor", "approved_by", "target_low", "forecast_state"}
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The headings of a sheet by column, joined where they take two lines, and the row in which the lowest stands."""
+    """The headings of a sheet by column, joined where they take two lines, and the row in which the lowest stands.
+
+    `lower` are those of that row alone, for what stands above them may only group them.
+    """
 
     sheet: Sheet
     row: int
     texts: Mapping[int, str]
+    lower: Mapping[int, str]
 
     def columns(self, heading: str) -> tuple[int, ...]:
         """Return the columns with a heading, whatever its case and spaces."""
@@ -84,9 +88,9 @@ def _headings(sheet: Sheet, rows: Sequence[int]) -> Iterator[Headings]:
         lower = {column: tidy(cell.text) for column, cell in enumerate(sheet.rows[row]) if cell.text.strip()}
         if not lower:
             continue
-        yield Headings(sheet, row, lower)
+        yield Headings(sheet, row, lower, lower)
         if row:
-            yield Headings(sheet, row, _two_lines(sheet, row, lower))
+            yield Headings(sheet, row, _two_lines(sheet, row, lower), lower)
 
 
 def _two_lines(sheet: Sheet, row: int, lower: Mapping[int, str]) -> dict[int, str]:
@@ -136,7 +140,7 @@ def _column(headings: Headings, text: str) -> int:
     return columns[0]
 
 
-def guess(sheet: Sheet, id_: str) -> tuple[ImportMapping, tuple[str, ...]] | None:
+def guess(sheet: Sheet, id_: str, file: str) -> tuple[ImportMapping, tuple[str, ...]] | None:
     """Return a mapping made from a sheet's headings, and in words what was guessed; None where they tell too little."""
     rows = range(min(len(sheet.rows), _ROWS_LOOKED_AT))
     best: tuple[int, Headings, dict[str, int], list[tuple[int, str, str]]] | None = None
@@ -155,6 +159,7 @@ def guess(sheet: Sheet, id_: str) -> tuple[ImportMapping, tuple[str, ...]] | Non
         {
             "kind": "import-mapping",
             "id": id_,
+            "file": file,
             "columns": {field: headings.texts[column] for field, column in fields.items()},
             "periods": [
                 {"column": headings.texts[column], "period": period, "field": field}
@@ -168,9 +173,14 @@ def guess(sheet: Sheet, id_: str) -> tuple[ImportMapping, tuple[str, ...]] | Non
 def _guessed(headings: Headings) -> tuple[dict[str, int], list[tuple[int, str, str]]]:
     """Return the column of each field whose heading is usual, and the columns of single periods."""
     fields: dict[str, int] = {}
+    known = {word for field in Columns.model_fields for word in _usual(field)}
+    telling = {
+        column: plain(text if plain(text) in known or column not in headings.lower else headings.lower[column])
+        for column, text in headings.texts.items()
+    }
     for field in Columns.model_fields:
         usual = _usual(field)
-        ranks = [(usual.index(plain(text)), column) for column, text in headings.texts.items() if plain(text) in usual]
+        ranks = [(usual.index(text), column) for column, text in telling.items() if text in usual]
         if ranks:
             fields[field] = min(ranks)[1]
     if "value" in fields:
@@ -188,14 +198,15 @@ def _period_column(heading: str) -> tuple[str, str] | None:
     for field in _FIGURES:
         for word in (*_usual(field), ""):
             for rest in (heading.removesuffix(f" {word}".rstrip()), heading.removeprefix(f"{word} ".lstrip())):
-                if (rest != heading or not word) and is_period(rest):
-                    return rest, field if word else "value"
+                period = _period_text(rest) if rest != heading or not word else ""
+                if period:
+                    return period, field if word else "value"
     return None
 
 
-def is_period(text: str) -> bool:
-    """Whether a text names a period, be it without its year."""
-    return bool(part_meant(text) or period_meant(text) or month_number(text))
+def _period_text(text: str) -> str:
+    """Return the period that a text names, be it without its year; empty when it names none."""
+    return part_meant(text) or period_meant(text) or (text.capitalize() if month_number(text) else "")
 
 
 def _told(headings: Headings, fields: Mapping[str, int], periods: Sequence[tuple[int, str, str]]) -> tuple[str, ...]:

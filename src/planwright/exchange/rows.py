@@ -1,6 +1,6 @@
 """The rows of a spreadsheet as results to be recorded, each with the cell it came from or the reason why it is none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NoReturn
@@ -86,7 +86,8 @@ class Rows:
     def _row(self, row: int) -> Iterator[Line | Draft]:
         left_out = self._left_out(row)
         if left_out:
-            yield self._line(row, self._names[0], "left out", left_out)
+            at = next(at for at, cell in enumerate(self.layout.headings.sheet.rows[row]) if cell.text.strip())
+            yield self._line(row, at, "left out", left_out)
             return
         try:
             subject = self._indicator(row)
@@ -177,6 +178,10 @@ class Rows:
             _misread(title, f"this is the title of {other}, but the row is for {subject.id}")
         return subject
 
+    def _figure(self, columns: Mapping[str, int]) -> int:
+        """Return the column that a result is known by: that of its value, or else of the next that it has."""
+        return next((columns[field] for field in RECORDED if field in columns), self._names[0])
+
     def _check_statements(self, row: int, subject: Subject) -> None:
         """Raise where the sheet contradicts the plan about which way is good, or about the unit."""
         for field in ("polarity", "unit"):
@@ -192,11 +197,11 @@ class Rows:
             except ValueError as error:
                 _misread(column, error)
 
-    def _period(self, row: int, subject: Subject, columns: dict[str, int], heading: str) -> Period:
+    def _period(self, row: int, subject: Subject, columns: Mapping[str, int], heading: str) -> Period:
         """Return the period of a result; raises where neither its heading, its row nor the import tells it."""
         start = self.assessment.figures.start(subject.record)
         asked = parse_period(self.period, start) if self.period else None
-        at = min(columns.values()) if heading else self.layout.columns.get("period", self._names[0])
+        at = self._figure(columns) if heading else self.layout.columns.get("period", self._names[0])
         cell = self._cell(row, at)
         told = heading or ("period" in self.layout.columns and cell.text.strip())
         if not told:
@@ -212,7 +217,7 @@ class Rows:
             _misread(at, f"the row is for {found}, but the import is for {asked}")
         return found
 
-    def _draft(self, row: int, subject: Subject, columns: dict[str, int], period: Period) -> Draft:
+    def _draft(self, row: int, subject: Subject, columns: Mapping[str, int], period: Period) -> Draft:
         unit, formatted = subject.record.unit or "", self.layout.headings.sheet.formatted
         read: dict[str, str] = {}
         notes: list[str] = []
@@ -229,9 +234,8 @@ class Rows:
                     read[field] = text
             except ValueError as error:
                 _misread(column, error)
-        at = next((columns[field] for field in RECORDED if field in columns), self._names[0])
         status = tidy(self._cell(row, columns["status"]).text) if "status" in columns else ""
         group = tidy(self._cell(row, columns["group"]).text) if "group" in columns else ""
         entry = Entry(subject.id, period, entry_fields(read, group))
         sheet = self.layout.headings.sheet.name
-        return Draft(sheet, cell_name(row, at), entry, group, tuple(notes), status)
+        return Draft(sheet, cell_name(row, self._figure(columns)), entry, group, tuple(notes), status)

@@ -16,6 +16,8 @@ Field = Literal[
 class Columns(Record):
     """The heading of each column that is read, as the sheet writes it."""
 
+    starts_with: ClassVar[tuple[str, ...]] = ("indicator", "period", "value", "comment")
+
     indicator: Text | None = public("The indicator's id, or the council's own code for it.", default=None)
     title: Text | None = public("The indicator's title.", default=None)
     group: Text | None = public("The area or group, where a row holds one of several.", default=None)
@@ -62,7 +64,7 @@ class Vocabulary(Record):
 
 
 class ImportMapping(Plan, Item):
-    """One sort of spreadsheet."""
+    """How one sort of spreadsheet is read as results."""
 
     thing: ClassVar[str] = "import-mapping"
     starts_with: ClassVar[tuple[str, ...]] = ("file", "columns")
@@ -74,7 +76,7 @@ class ImportMapping(Plan, Item):
     period: PeriodName | None = public(
         "The period of every row, or the year in which a Q1 of the sheet lies.", default=None
     )
-    columns: Columns = public("The columns, by their headings.")
+    columns: Columns = public("The columns, by their headings.", default=Columns())
     periods: tuple[PeriodColumn, ...] = public("Columns that hold one period each.", default=())
     dates: Literal["year first", "UK"] = public(
         "How dates are typed: 2026-09-30, or 30/09/2026 as well.", default="year first"
