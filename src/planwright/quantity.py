@@ -45,6 +45,11 @@ def with_unit(number: Decimal, unit: str) -> str:
     return f"{number:,f}{unit}" if unit.startswith("%") else f"{number:,f} {unit}".rstrip()
 
 
+def said(number: Decimal, unit: str) -> str:
+    """Return a number with its unit as sentences say it: to six decimals at most, without trailing zeros."""
+    return with_unit(trimmed(number), unit)
+
+
 def span(numbers: Iterable[Decimal], unit: str) -> str:
     """Return one number or both ends of a range: `95%`, `85% to 95%`, `10 to 12 days`; empty where there is none."""
     ends = tuple(numbers)

@@ -105,12 +105,16 @@ def place_among(own: Decimal, others: Sequence[Decimal], cut: Cut) -> Place:
 
 def quartile(ordered: Sequence[Decimal], number: int, cut: Cut) -> Decimal:
     """Return the first, second or third quartile of ordered values, between two of them where it falls there."""
-    count = len(ordered)
-    position = Decimal(number) * (count + 1) / 4 - 1 if cut == "exclusive" else Decimal(number) * (count - 1) / 4
-    position = min(max(position, Decimal(0)), Decimal(count - 1))
-    below = int(position)
-    above = min(below + 1, count - 1)
-    return ordered[below] + (ordered[above] - ordered[below]) * (position - below)
+    place = position(len(ordered), number, cut)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+
+
+def position(count: int, number: int, cut: Cut) -> Decimal:
+    """Return where the first, second or third quartile of `count` ordered values falls, counted from 0."""
+    found = Decimal(number) * (count + 1) / 4 - 1 if cut == "exclusive" else Decimal(number) * (count - 1) / 4
+    return min(max(found, Decimal(0)), Decimal(count - 1))
 
 
 def placed(own: Decimal, indicator: Indicator, target: Target | None, field: Field, place: Benchmark) -> Verdict:

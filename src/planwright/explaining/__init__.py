@@ -1,5 +1,6 @@
 """How a state follows, in words: the figures, the rule and where each was set, and what would change it."""
 
+from .footnotes import footnote
 from .indicators import direction_text, explain_indicator
 from .lines import Explanation, Line, sentence
 from .pips import explain_pip
@@ -14,5 +15,6 @@ __all__ = [
     "explain_pip",
     "explain_risk",
     "explain_work",
+    "footnote",
     "sentence",
 ]

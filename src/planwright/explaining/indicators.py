@@ -1,16 +1,17 @@
 """How an indicator's rating for a period follows from its figures and its rule."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from planwright.assessment import Assessment, Direction, IndicatorRating
-from planwright.quantity import grouped, span, trimmed, with_unit
+from planwright.quantity import grouped, said, span, trimmed
 from planwright.records.thread import Target
 
+from .changing import would_change
 from .lines import Explanation, Line, sentence, set_line
-from .ruling import edge_lines, rule_lines
+from .others import others_lines
+from .ruling import rule_lines
 
-_BETTER = {
+BETTER = {
     "higher": "higher is better",
     "lower": "lower is better",
     "range": "best within a range",
@@ -42,17 +43,18 @@ def _indicator_lines(assessment: Assessment, rating: IndicatorRating) -> Iterato
     unit = rating.subject.record.unit or ""
     yield from _result_lines(rating, unit)
     yield from _target_lines(rating, unit)
-    yield Line("polarity", _BETTER[rating.subject.record.polarity], rating.subject.spot.at("polarity"))
+    yield Line("polarity", BETTER[rating.subject.record.polarity], rating.subject.spot.at("polarity"))
     if rating.subject.record.polarity != "none":
         yield from rule_lines(rating)
-        yield from edge_lines(rating)
-        yield from _others_lines(rating, unit)
+        yield from others_lines(rating, unit)
+        if changed := would_change(rating):
+            yield Line("what would change it", changed)
     yield from _direction_lines(rating, unit)
     yield from _group_lines(rating, unit)
     if rating.forecast is not None:
         state = f": {rating.forecast_state.word}. {sentence(rating.forecast_reason)}" if rating.forecast_state else ""
         spot = rating.figure.spot.at("forecast") if rating.figure else None
-        yield Line("forecast", f"{_said(rating.forecast, unit)} at year end{state}", spot)
+        yield Line("forecast", f"{said(rating.forecast, unit)} at year end{state}", spot)
     yield from _trigger_lines(assessment, rating)
 
 
@@ -60,17 +62,17 @@ def _result_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
     figure = rating.figure
     if rating.value is not None:
         mark = ", provisional" if rating.result and rating.result.provisional else ""
-        how = _worked_out(rating)
-        yield Line("result", f"{_said(rating.value, unit)}{mark}{how}", figure.spot if figure else None)
+        how = worked_out(rating)
+        yield Line("result", f"{said(rating.value, unit)}{mark}{how}", figure.spot if figure else None)
     for restated in figure.result.restated if figure else ():
-        text = f"{_said(restated.was, unit)}, corrected {restated.on.isoformat()}: {restated.reason}"
+        text = f"{said(restated.was, unit)}, corrected {restated.on.isoformat()}: {restated.reason}"
         yield Line("earlier figure", text, figure.spot.at("restated") if figure else None)
     if figure and (judged := rating.judgement):
         text = f"{judged.state}, by {judged.by}, {judged.on.isoformat()}: {judged.reason}"
         yield Line("judged", text, figure.spot.at("judgement"))
 
 
-def _worked_out(rating: IndicatorRating) -> str:
+def worked_out(rating: IndicatorRating) -> str:
     """Say how a value that nobody wrote down came about; nothing where it was written."""
     result, indicator = rating.result, rating.subject.record
     if result is None:
@@ -94,20 +96,6 @@ def _target_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
         yield Line("why that target", rationale)
 
 
-def _others_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
-    """Say what others reached, whether or not the rating follows from it."""
-    field = rating.field
-    if field is None:
-        return
-    if field.average is not None:
-        source = "published" if field.published else f"worked out from {field.named}"
-        spot = field.published.spot if field.published else field.peers[0].spot
-        yield Line("average of others", f"{_said(field.average, unit)} ({field.period}, {source})", spot)
-    if field.peers and rating.basis == "benchmark":
-        each = ", ".join(f"{peer.comparator.with_} {_said(peer.comparator.value, unit)}" for peer in field.peers)
-        yield Line("others", f"{each} ({field.period})", field.peers[0].spot)
-
-
 def _direction_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
     compared = (
         ("since last period", rating.previous),
@@ -129,13 +117,13 @@ def direction_text(direction: Direction, unit: str = "") -> str:
     """Return a movement in words: `improved from 92 % (2026-27-Q1)`."""
     if direction.value is None:
         return f"nothing to compare with for {direction.period}"
-    return f"{_MOVED[direction.key]} {_said(direction.value, unit)} ({direction.period})"
+    return f"{_MOVED[direction.key]} {said(direction.value, unit)} ({direction.period})"
 
 
 def _group_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
     """Say how each area or group stands, so that the whole hides none of them."""
     for group in rating.groups:
-        value = f"{_said(group.value, unit)}: " if group.value is not None else ""
+        value = f"{said(group.value, unit)}: " if group.value is not None else ""
         spot = rating.figure.spot.at("groups", group.name) if rating.figure and group.value is not None else None
         yield Line(group.name, f"{value}{group.state.word}. {sentence(group.reason)}", spot)
 
@@ -150,14 +138,10 @@ def _trigger_lines(assessment: Assessment, rating: IndicatorRating) -> Iterator[
         yield Line("improvement plan", f"{pip.subject.id}: {pip.state.word}. {sentence(pip.reason)}", pip.subject.spot)
 
 
-def _said(number: Decimal, unit: str) -> str:
-    return with_unit(trimmed(number), unit)
-
-
 def target_words(target: Target, unit: str) -> str:
     """Return a target in words: one value, a range, or green and amber values, with the floor where there is one."""
     ranged = len(target.ends) > 1
     if target.green is not None and target.amber is not None and not ranged:
-        return f"green {_said(target.green, unit)}, amber {_said(target.amber, unit)}"
+        return f"green {said(target.green, unit)}, amber {said(target.amber, unit)}"
     text = span(map(trimmed, target.ends), unit) or "none given"
-    return text if target.floor is None or ranged else f"{text}, floor {_said(target.floor, unit)}"
+    return text if target.floor is None or ranged else f"{text}, floor {said(target.floor, unit)}"

@@ -1,13 +1,11 @@
 """A rating rule in words: which states it gives, how far off target each reaches, and where that was set."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from planwright.assessment import IndicatorRating
-from planwright.assessment.placing import Placed, extent
+from planwright.assessment.placing import extent
 from planwright.assessment.ruling import RuleUsed
-from planwright.assessment.scales import UNUSABLE, Scale, Step
-from planwright.quantity import is_yes_no, trimmed, with_unit
+from planwright.quantity import is_yes_no
 
 from .lines import Line, set_line
 
@@ -76,7 +74,7 @@ def _method_lines(rating: IndicatorRating, rule: RuleUsed) -> Iterator[Line]:
         yield set_line("tolerance", f"{word['amber']} to {band}", rule.tolerance)
     elif method == "direction":
         yield set_line("tolerance", f"{word['green']} to {band}", rule.tolerance)
-        text = f"beyond it {word['amber']} when no worse than {_BEFORE[rule.against.value]}, otherwise {word['red']}"
+        text = f"beyond it {word['amber']} when no worse than {BEFORE[rule.against.value]}, otherwise {word['red']}"
         yield set_line("compared with", text, rule.against)
     elif method == "symmetrical":
         text = f"{word['on-target']} within {band} either way, {word['better']} or {word['worse']} beyond"
@@ -90,61 +88,9 @@ def _method_lines(rating: IndicatorRating, rule: RuleUsed) -> Iterator[Line]:
     yield set_line("boundary", f"a result exactly on an edge has the state {side}", rule.boundary)
 
 
-_BEFORE = {
+BEFORE = {
     "previous": "the period before",
     "last year": "the same period last year",
     "last year end": "the end of last year",
     "baseline": "the baseline",
 }
-
-
-def edge_lines(rating: IndicatorRating) -> Iterator[Line]:
-    """Yield which values would give another state."""
-    unit = rating.subject.record.unit or ""
-    verdict = rating.verdict
-    if not isinstance(verdict, Placed) or is_yes_no(unit):
-        return
-    if verdict.span:
-        low, high = (_said(end, unit) for end in verdict.span)
-        best = rating.engine.states[verdict.scale.steps[0].state].word.lower()
-        yield Line("what would change it", f"{best} between {low} and {high}")
-        return
-    yield Line("what would change it", edges(verdict.scale, unit, rating))
-
-
-def edges(scale: Scale, unit: str, rating: IndicatorRating) -> str:
-    """Return the values at which a scale's states end, in words, best first."""
-    found = [_edge(step, scale, unit, rating) for step in _distinct(scale)]
-    return ", ".join(found)
-
-
-def _distinct(scale: Scale) -> Iterator[Step]:
-    """Yield the steps a value can have: those that reach further than all before them."""
-    reached: Step | None = None
-    for step in scale.steps:
-        if reached is None or _further(scale, step, reached):
-            reached = step
-            yield step
-
-
-def _further(scale: Scale, step: Step, reached: Step) -> bool:
-    """Whether a step holds values that the one before it does not."""
-    if step.edge is None or reached.edge is None:
-        return True
-    if step.edge == reached.edge:
-        return step.inclusive and not reached.inclusive
-    return scale.reaches(reached.edge, step.edge)
-
-
-def _edge(step: Step, scale: Scale, unit: str, rating: IndicatorRating) -> str:
-    state = rating.engine.states.get(step.state)
-    word = state.word.lower() if state else step.state
-    if step.edge is None:
-        return "otherwise not rated" if step.state == UNUSABLE else f"otherwise {word}"
-    if step.inclusive:
-        return f"{word} at {_said(step.edge, unit)} or {'more' if scale.higher else 'less'}"
-    return f"{word} {'above' if scale.higher else 'below'} {_said(step.edge, unit)}"
-
-
-def _said(number: Decimal, unit: str) -> str:
-    return with_unit(trimmed(number), unit)

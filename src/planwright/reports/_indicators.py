@@ -1,22 +1,23 @@
 """Indicators as papers show them: figures, rating, direction, three years' trend, what is said and done about it."""
 
-from decimal import Decimal
-
 from planwright.assessment import IndicatorRating
-from planwright.assessment.collecting import collecting
-from planwright.assessment.figures import TargetUsed
-from planwright.assessment.rounding import rounded
-from planwright.charts import Chart, Point, sparkline, trend
+from planwright.explaining.printed import printed_period, with_printed_dates
 from planwright.period import Period
-from planwright.quantity import span, with_unit
 from planwright.reports._edition import Edition, View
-from planwright.reports._wording import printed_direction, printed_period, with_printed_dates
+from planwright.reports._measuring import Measure, measure_at, measure_of
+from planwright.reports._series import spark, trend_of
+from planwright.reports._wording import printed_direction
 from planwright.wording import capital, listed
 from planwright.workspace import Subject
 
-_YEARS = 3
-_INTERVALS = {1: "months", 3: "quarters", 6: "half-years", 12: "years"}
-_OUR_WORDS = frozenset({"not-due", "awaited", "late", "no-target", "no-tolerance", "data-only"})
+_OUR_WORDS = frozenset({"not-due", "awaited", "late", "no-target", "no-tolerance", "no-benchmark", "data-only"})
+_COMPARED = {
+    "previous": "last period",
+    "last_year": "last year",
+    "last_year_end": "last year's end",
+    "baseline": "baseline",
+}
+_NOTHING = ("no-previous",)
 
 
 def indicator_row(edition: Edition, subject: Subject) -> View:
@@ -24,40 +25,56 @@ def indicator_row(edition: Edition, subject: Subject) -> View:
     rating = edition.assessment.indicators[subject.id]
     item = edition.item(subject)
     result = edition.data(rating.result) if rating.result else {}
-    forecast = rating.forecast if result.get("forecast") is not None else None
-    return item | {
-        "service": edition.named(edition.service(subject), by_title=True) if edition.service(subject) else None,
-        "period": printed_period(rating.period),
-        "value": measured(item, rating.value),
-        "provisional": bool(result.get("provisional")),
-        "restated": _restated(item, result),
-        "target": _target(item, rating.target),
-        "status": edition.status(rating.state),
-        "state": rating.state.key,
-        "reason": _reason(edition, rating),
-        "explained": "" if rating.state.rated or rating.state.key in _OUR_WORDS else _reason(edition, rating),
-        "direction": printed_direction(rating.previous, rating.value),
-        "last_year": printed_direction(rating.last_year, rating.value),
-        "forecast": measured(item, forecast),
-        "forecast_status": edition.status(rating.forecast_state)
-        if forecast is not None and rating.forecast_state
-        else None,
-        "comment": result.get("comment"),
-        "source": result.get("source"),
-        "checked_by": result.get("checked_by"),
-        "doing": result.get("action"),
-        "spark": _spark(edition, subject, item),
-        "pips": pips_of(edition, subject),
-        "asked": _asked(edition, rating),
-    }
+    measure = measure_at(edition, rating)
+    return (
+        item
+        | {
+            "service": edition.named(edition.service(subject), by_title=True) if edition.service(subject) else None,
+            "period": printed_period(rating.period),
+            "value": measure.said(rating.value),
+            "provisional": bool(result.get("provisional")),
+            "restated": restated(measure, result),
+            "target": measure.target(rating.target) if item["targets"] else "",
+            "status": edition.status(rating.state),
+            "state": rating.state.key,
+            "reason": reason_of(edition, rating),
+            "explained": "" if rating.state.rated or rating.state.key in _OUR_WORDS else reason_of(edition, rating),
+            "direction": printed_direction(rating.previous, rating.value),
+            "last_year": printed_direction(rating.last_year, rating.value),
+            "movements": movements(rating),
+            "comment": result.get("comment"),
+            "source": result.get("source"),
+            "checked_by": result.get("checked_by"),
+            "doing": result.get("action"),
+            "spark": spark(edition, subject),
+            "pips": pips_of(edition, subject),
+            "asked": _asked(edition, rating),
+        }
+        | forecast_of(edition, rating)
+    )
 
 
 def with_trend(edition: Edition, subject: Subject) -> View:
     """Return an indicator's row with the trend of three years as a chart."""
-    row = indicator_row(edition, subject)
-    points = _points(edition, subject)
-    chart = trend(points, row["unit"] or "", **_reading(subject)) if _drawable(points) else None
-    return row | {"trend": chart}
+    return indicator_row(edition, subject) | {"trend": trend_of(edition, subject)}
+
+
+def forecast_of(edition: Edition, rating: IndicatorRating) -> View:
+    """Return what is expected at the year's end, by whom, how that would be rated, and why it is expected."""
+    result = edition.data(rating.result) if rating.result else {}
+    told = result.get("forecast") is not None
+    state = rating.forecast_state if told else None
+    measure = measure_of(edition, edition.item(rating.subject))
+    year = edition.assessment.figures.target(rating.subject, rating.period.year)
+    if told and year:
+        measure = measure.beside(rating.forecast, year.target.ends)
+    return {
+        "forecast": measure.said(rating.forecast) if told else "",
+        "forecast_status": edition.status(state) if state else None,
+        "forecast_by": result.get("forecast_by") if told else None,
+        "forecast_note": result.get("forecast_note") if told else None,
+        "year_target": measure.target(year),
+    }
 
 
 def pips_of(edition: Edition, subject: Subject) -> list[View]:
@@ -67,6 +84,22 @@ def pips_of(edition: Edition, subject: Subject) -> list[View]:
         for pip in edition.assessment.pips_of(subject.id)
         if pip.open and edition.shows(pip.subject.id)
     ]
+
+
+def movements(rating: IndicatorRating) -> list[str]:
+    """Return how an indicator moved against each of four earlier figures, those alike told together.
+
+    For instance `worse (up) than last period, last year`; a period that is two of them is told once.
+    """
+    found: dict[str, list[str]] = {}
+    told = set()
+    for name, words in _COMPARED.items():
+        direction = getattr(rating, name)
+        if direction is None or direction.period in told or direction.key in _NOTHING:
+            continue
+        told.add(direction.period)
+        found.setdefault(printed_direction(direction, rating.value), []).append(words)
+    return [f"{way}: {', '.join(names)}" for way, names in found.items()]
 
 
 def _asked(edition: Edition, rating: IndicatorRating) -> str:
@@ -87,63 +120,28 @@ def _asked(edition: Edition, rating: IndicatorRating) -> str:
 def year_targets(edition: Edition, subject: Subject, years: tuple[Period, ...]) -> list[str]:
     """Return an indicator's target for each of some years, in words; empty where there is none."""
     item = edition.item(subject)
-    return [_target(item, edition.assessment.figures.target(subject, year)) for year in years]
+    targets = (edition.assessment.figures.target(subject, year) for year in years)
+    return [measure_of(edition, item).target(target) if item["targets"] else "" for target in targets]
 
 
-def measured(item: View, value: Decimal | None) -> str:
-    """Return a value in an indicator's own unit, rounded as it asks; empty where there is none."""
-    return "" if value is None else with_unit(rounded(value, item["decimals"]), item["unit"] or "")
-
-
-def _target(item: View, used: TargetUsed | None) -> str:
-    if used is None or not item["targets"]:
-        return ""
-    return span((rounded(end, item["decimals"]) for end in used.target.ends), item["unit"] or "")
-
-
-def _reason(edition: Edition, rating: IndicatorRating) -> str:
+def reason_of(edition: Edition, rating: IndicatorRating) -> str:
     """Return why an indicator stands as it does; a reason that somebody wrote only where this edition may show it."""
+    if rating.basis == "manual":
+        return _judged(edition, rating)
     if rating.state.rated or rating.state.key in _OUR_WORDS:
         return capital(with_printed_dates(rating.reason))
     return capital(rating.reason) if rating.reason in edition.published else ""
 
 
-def _restated(item: View, result: View) -> list[View]:
-    return [earlier | {"was": measured(item, earlier["was"])} for earlier in result.get("restated", [])]
+def _judged(edition: Edition, rating: IndicatorRating) -> str:
+    """Return a person's judgement as far as it may be shown: the reason, who judged, and when."""
+    judged = edition.data(rating.judgement) if rating.judgement else {}
+    if not judged or not rating.state.rated:
+        return ""
+    by = f" by the {judged['by']}" if judged["by"] else ""
+    return f"{judged['reason'].rstrip('.')} (judged{by})"
 
 
-def _reading(subject: Subject) -> View:
-    """Return what words about a series must know: what a point stands for, and whether it is a running total."""
-    how = collecting(subject.record)
-    interval = _INTERVALS[how.months] if how.years == 1 else "surveys"
-    return {"interval": interval, "running": subject.record.aggregation == "cumulative"}
-
-
-def _drawable(points: list[Point]) -> bool:
-    return sum(point.value is not None for point in points) > 1
-
-
-def _spark(edition: Edition, subject: Subject, item: View) -> Chart | None:
-    points = _points(edition, subject)
-    return sparkline(points, item["unit"] or "", **_reading(subject)) if _drawable(points) else None
-
-
-def _points(edition: Edition, subject: Subject) -> list[Point]:
-    """Return the last three years of an indicator, period by period."""
-    history = edition.assessment.ratings.history(subject)[-(_YEARS * 12 // collecting(subject.record).months) :]
-    return [_point(rating, subject.record.decimals) for rating in history]
-
-
-def _point(rating: IndicatorRating, decimals: int | None) -> Point:
-    goal, upper, *_ = (*(rating.target.target.ends if rating.target else ()), None, None)
-    return Point(
-        printed_period(rating.period),
-        _rounded(rating.value, decimals),
-        _rounded(goal, decimals),
-        bool(rating.result and rating.result.provisional),
-        _rounded(upper, decimals),
-    )
-
-
-def _rounded(value: Decimal | None, decimals: int | None) -> Decimal | None:
-    return None if value is None else rounded(value, decimals)
+def restated(measure: Measure, result: View) -> list[View]:
+    """Return the earlier figures of a result, as they were published."""
+    return [earlier | {"was": measure.said(earlier["was"])} for earlier in result.get("restated", [])]

@@ -1,16 +1,14 @@
-"""How papers print dates, periods and directions in words."""
+"""How papers print dates and directions in words."""
 
 import re
-from datetime import date
 from decimal import Decimal
 
 from planwright.assessment import Direction
 from planwright.page import MONTHS, printed_date
-from planwright.period import Due, Period
+from planwright.period import Due
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _WEEK = re.compile(r"\d{4}-\d{2} week ([1-5])")
-_ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DIRECTIONS = {
     "improved": "better",
     "declined": "worse",
@@ -30,18 +28,6 @@ def printed_due(due: Due) -> str:
     if week := _WEEK.fullmatch(due.text):
         return f"{_ORDINALS[int(week[1]) - 1]} week of {month}"
     return printed_date(due.day) if due.text == due.day.isoformat() else month
-
-
-def printed_period(period: Period) -> str:
-    """Return a period as people say it: `Q2 2026-27`, `2026-27`, `August 2026`."""
-    if period.months == 1:
-        return f"{MONTHS[period.first.month - 1]} {period.first.year}"
-    return str(period.year) if period.part == "year" else f"{period.part} {period.year}"
-
-
-def with_printed_dates(sentence: str) -> str:
-    """Return a sentence of our own with its dates written out."""
-    return _ISO_DATE.sub(lambda found: printed_date(date.fromisoformat(found[0])), sentence)
 
 
 def printed_direction(direction: Direction | None, value: Decimal | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from planwright.assessment import Colour, IndicatorRating, WorkRating, count
+from planwright.explaining.printed import printed_period
 from planwright.period import Period, month_of
 from planwright.reports._counts import summary
 from planwright.reports._edition import Edition, View
@@ -10,7 +11,6 @@ from planwright.reports._frame import exempted_of, frame
 from planwright.reports._indicators import indicator_row, with_trend
 from planwright.reports._pips import pip_row
 from planwright.reports._risks import by_score, highest, is_open, risk_map, risk_row
-from planwright.reports._wording import printed_period
 from planwright.reports._work import OVERDUE, work_rows
 from planwright.workspace import Subject
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from planwright.assessment.opening import Dated, opening_figures
+from planwright.explaining.printed import printed_period
 from planwright.period import month_of, parse_period
 from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_in, frame
-from planwright.reports._indicators import measured
+from planwright.reports._measuring import Measure, measure_of
 from planwright.reports._pips import pip_row
-from planwright.reports._wording import printed_period
 from planwright.workspace import Subject
 
 TITLE = "Performance improvement plans"
@@ -60,19 +60,19 @@ def _scores(edition: Edition, pip: View, indicator: Subject, item: View) -> list
     recorded = pip["details"]
     if recorded:
         told = ((label, recorded[name], recorded[f"{name}_as_at"]) for label, name in _SCORES.items())
-        return [_score(label, measured(item, value), day) for label, value, day in told]
+        return [_score(label, measure_of(edition, item).said(value), day) for label, value, day in told]
     start = edition.assessment.figures.year_start
     month = month_of(pip["opened"], start)
     opening = opening_figures(edition.assessment.ratings, indicator, month.within(_months(edition, indicator)).previous)
-    return [_dated(label, item, getattr(opening, name)) for label, name in _SCORES.items()]
+    return [_dated(label, measure_of(edition, item), getattr(opening, name)) for label, name in _SCORES.items()]
 
 
 def _months(edition: Edition, indicator: Subject) -> int:
     return edition.assessment.ratings.current_period(indicator).months
 
 
-def _dated(label: str, item: View, found: Dated | None) -> View:
-    return _score(label, measured(item, found.value) if found else "", found.as_at if found else None)
+def _dated(label: str, measure: Measure, found: Dated | None) -> View:
+    return _score(label, measure.said(found.value), found.as_at) if found else _score(label, "", None)
 
 
 def _score(label: str, value: str, day: object) -> View:
@@ -106,4 +106,4 @@ def _score_of(edition: Edition, entry: View, indicator: Subject | None, item: Vi
         month = month_of(entry["on"], start)
         period = month.within(_months(edition, indicator)).previous
     value = edition.assessment.ratings.value(indicator, period)
-    return "" if value is None else f"{measured(item, value)} ({printed_period(period)})"
+    return "" if value is None else f"{measure_of(edition, item).said(value)} ({printed_period(period)})"

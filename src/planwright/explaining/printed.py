@@ -1,0 +1,32 @@
+"""Dates and periods as people read them, on their own and within a sentence of ours."""
+
+import re
+from datetime import date
+
+from planwright.page import MONTHS, printed_date
+from planwright.period import Period
+
+# Longest first: a date, a part of a year, then a year or a month, which look alike.
+_DATED = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2})|-([QH][1-4]))?\b(?! week)")
+
+
+def printed_period(period: Period) -> str:
+    """Return a period as people say it: `Q2 2026-27`, `2026-27`, `August 2026`."""
+    if period.months == 1:
+        return f"{MONTHS[period.first.month - 1]} {period.first.year}"
+    return str(period.year) if period.part == "year" else f"{period.part} {period.year}"
+
+
+def with_printed_dates(sentence: str) -> str:
+    """Return a sentence of our own with its dates and periods written out."""
+    return _DATED.sub(_printed, sentence)
+
+
+def _printed(found: re.Match[str]) -> str:
+    year, second, day, part = found.groups()
+    if day:
+        return printed_date(date(int(year), int(second), int(day)))
+    if part:
+        return f"{part} {year}-{second}"
+    follows = int(second) == (int(year) + 1) % 100  # 2026-27 is a year, 2026-10 a month
+    return found[0] if follows or not 1 <= int(second) <= len(MONTHS) else f"{MONTHS[int(second) - 1]} {year}"
