@@ -185,6 +185,11 @@ def test_a_final_figure_is_changed_only_with_a_reason_and_then_kept() -> None:
     assert "          reason: One household was counted twice\n        - was: 93\n" in twice["results/housing.yaml"]
 
 
+def test_what_was_counted_is_part_of_a_final_figure() -> None:
+    final = {**FILES, "results/housing.yaml": RESULTS.replace("provisional: yes, ", "")}
+    assert "90.9 is a final figure" in why(entry("H-1", "2026-27-Q2", numerator="100", denominator="110"), files=final)
+
+
 def test_the_figure_of_a_group_is_kept_with_the_groups_name() -> None:
     one = entry("H-7", "2026-27-Q1", groups={"North": "74"})
     assert "North 75 is a final figure" in why(one)
@@ -245,6 +250,17 @@ def test_the_only_file_of_a_year_takes_all_and_one_beside_the_indicators_is_next
     assert list(recorded(one, files=beside)[1]) == ["leisure.yaml"]
     elsewhere = {**beside, "leisure.yaml": "kind: indicators\n"}
     assert list(recorded(one, files=elsewhere)[1]) == ["results/2026-27.yaml"]
+
+
+def test_results_stay_with_those_of_their_indicator() -> None:
+    files = {
+        **FILES,
+        "results/a.yaml": "kind: results\nperiod: 2026-27\nresults:\n  L-1: {Q2: {value: 4300, provisional: yes}}\n",
+        "results/leisure.yaml": LEISURE + "  H-4: {year: {value: 60, provisional: yes}}\n",
+    }
+    assert list(recorded(entry("H-4", "2026-27", value="61"), files=files)[1]) == ["results/leisure.yaml"]
+    assert list(recorded(entry("L-1", "2026-27-Q2", value="4400"), files=files)[1]) == ["results/a.yaml"]
+    assert list(recorded(entry("L-1", "2026-27-Q1", comment="Full"), files=files)[1]) == ["results/leisure.yaml"]
 
 
 def test_a_new_file_holds_everything_that_belongs_in_it() -> None:
@@ -373,6 +389,7 @@ def known(*others: str, target: tuple[str, ...] = (), unit: str = "", best: str 
     [
         ("73390", known(target=("420",)), "175 times the target"),
         ("73390", known("400", "410", "430", target=("420",)), "179 times usual"),
+        ("4200", known(target=("420",)), "about ten times too large"),
         ("9200", known("92", "91", "90"), "about a hundred times too large (a slipped decimal point?)"),
         ("9.2", known("92", "91", "90", unit="%"), "about ten times too small"),
         ("92000", known("92", "91", "90"), "about a thousand times too large"),
@@ -408,6 +425,7 @@ def test_what_is_implausible(value: str, evidence: Evidence, says: str) -> None:
         ("150", known(target=("1000",))),  # a bad first quarter
         ("300", known("30")),  # hardly any history
         ("47", known("95", "93", "96", target=("95",), unit="%")),
+        ("20", known("95", "93", "96", target=("95",), unit="%")),
         ("4.9", known("0.52", "1.0", "0.0")),
         ("100", known(best="100")),
         ("60", known("70", "80", best="100", lower=True)),
@@ -426,6 +444,36 @@ def test_a_running_total_is_held_against_the_same_part_of_other_years() -> None:
     files = {"indicators.yaml": indicators, "2025-26.yaml": results}
     assert recorded(entry("C-1", "2026-27-Q1", value="44"), files=files)[0].outcomes[0].verdict == "accepted"
     assert "other results are 900" in why(entry("C-1", "2026-27-Q2", value="90000"), files=files)
+
+
+def test_a_figure_is_not_held_against_itself_nor_a_group_against_the_whole() -> None:
+    indicators = """\
+kind: indicators
+indicators:
+  - id: G-1
+    title: Jobs
+    polarity: higher
+    aggregation: sum
+    targets: {2026-27-Q2: 420}
+    breakdown: {by: area, groups: [North, South]}
+"""
+    results = "kind: results\nperiod: 2026-27\nresults:\n  G-1: {Q2: {value: 42000, provisional: yes}}\n"
+    files = {"indicators.yaml": indicators, "results.yaml": results}
+    accepted = entry("G-1", "2026-27-Q2", value="420", groups={"North": "5"})
+    recording, changed = recorded(accepted, files=files)
+    assert recording.outcomes[0].why == "written to results.yaml; it was 42,000"
+    assert changed["results.yaml"] == results.replace(
+        "42000, provisional: yes", "420, provisional: yes, groups: {North: 5}"
+    )
+
+
+def test_what_stands_is_not_doubted_again() -> None:
+    files = {
+        **FILES,
+        "results/housing.yaml": RESULTS.replace("North: 75", "North: 7500").replace("value: 80", "value: 8000"),
+    }
+    recording, _ = recorded(entry("H-7", "2026-27-Q1", comment="Odd"), files=files)
+    assert recording.outcomes[0].verdict == "accepted"
 
 
 # Whatever is recorded reads back, and nothing else changes.
