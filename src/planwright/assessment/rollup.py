@@ -1,10 +1,23 @@
-"""Counts by colour, with what is not rated kept apart and the denominator named."""
+"""Many states as one: counts with what is not rated kept apart, and one state only by the rule the settings name."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from .states import Colour, State
+from planwright.kinds.settings import RollUp
+from planwright.quantity import shown
+
+from .states import STATES, Colour, State
+
+_BEST_FIRST = (Colour.GREEN, Colour.AMBER, Colour.RED)
+_CHANGES = (
+    (Colour.AMBER, Colour.GREEN),
+    (Colour.RED, Colour.GREEN),
+    (Colour.GREEN, Colour.AMBER),
+    (Colour.GREEN, Colour.RED),
+    (Colour.AMBER, Colour.RED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +43,113 @@ def count(states: Iterable[State]) -> Counts:
         sum(state.rated for state in found),
         len(found),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of many: its state, and how much it counts where states are weighed."""
+
+    state: State
+    weight: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What would change the state of many: `number` of the `of` that are `before` becoming `after` makes it `state`."""
+
+    number: int
+    of: int
+    before: Colour
+    after: Colour
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class RolledUp:
+    """The one state of many, how it follows, and the fewest changes that would give another.
+
+    `state` is None where the settings name no rule, or nothing is rated.
+    """
+
+    counts: Counts
+    state: State | None
+    reason: str
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    colour: Colour
+    weight: Decimal
+
+
+def roll_up(members: Sequence[Member], rule: RollUp, states: Mapping[str, State] = STATES) -> RolledUp:
+    """Return what many states are together; `states` gives the council's words.
+
+    Blue counts as green; what is not rated counts for nothing. A majority is the best colour that more than half of
+    them have or pass, so that a tie falls to the worse.
+    """
+    counts = count(member.state for member in members)
+    rated = [
+        _Weighed(Colour.GREEN if one.state.colour is Colour.BLUE else one.state.colour, one.weight)
+        for one in members
+        if one.state.rated
+    ]
+    if rule.rule == "none":
+        return RolledUp(counts, None, "the settings name no rule that makes one state of many")
+    colour = _colour(rated, rule)
+    if colour is None:
+        nothing = "none of them is rated" if not rated else "those that are rated weigh nothing"
+        return RolledUp(counts, None, nothing)
+    reason = _reason(rated, rule, colour, states)
+    return RolledUp(counts, states[colour], reason, tuple(_changes(rated, rule, colour, states)))
+
+
+def _colour(rated: Sequence[_Weighed], rule: RollUp) -> Colour | None:
+    """Return the colour of many; None where nothing is rated, or nothing of it weighs anything."""
+    if not rated:
+        return None
+    if rule.rule == "worst":
+        return max((one.colour for one in rated), key=_BEST_FIRST.index)
+    if rule.rule == "majority":
+        return next(colour for colour in _BEST_FIRST if 2 * _reaching(rated, colour) > len(rated))
+    mean = _mean(rated, rule)
+    if mean is None:
+        return None
+    return Colour.GREEN if mean >= rule.green_from else Colour.AMBER if mean >= rule.amber_from else Colour.RED
+
+
+def _reaching(rated: Sequence[_Weighed], colour: Colour) -> int:
+    return sum(_BEST_FIRST.index(one.colour) <= _BEST_FIRST.index(colour) for one in rated)
+
+
+def _mean(rated: Sequence[_Weighed], rule: RollUp) -> Decimal | None:
+    given = RollUp.model_validate({}).scores | rule.scores
+    scores: Mapping[str, Decimal] = {str(colour): score for colour, score in given.items()}
+    weights = sum((one.weight for one in rated), Decimal(0))
+    return sum((one.weight * scores[one.colour.value] for one in rated), Decimal(0)) / weights if weights else None
+
+
+def _reason(rated: Sequence[_Weighed], rule: RollUp, colour: Colour, states: Mapping[str, State]) -> str:
+    of, word = len(rated), states[colour].word.lower()
+    if rule.rule == "worst":
+        return f"the worst of the {of} that are rated is {word}"
+    if rule.rule == "majority":
+        better = "" if colour is Colour.GREEN else " or better"
+        return f"{_reaching(rated, colour)} of the {of} that are rated, more than half, are {word}{better}"
+    mean = _mean(rated, rule) or Decimal(0)
+    edges = f"{states['green'].word.lower()} from {shown(rule.green_from)}, {states['amber'].word.lower()} from"
+    return f"the weighted mean of the {of} that are rated is {shown(mean)}; {edges} {shown(rule.amber_from)}"
+
+
+def _changes(rated: Sequence[_Weighed], rule: RollUp, colour: Colour, states: Mapping[str, State]) -> Iterator[Change]:
+    """Yield, for each way a single result may go, the fewest of them that give the whole another state."""
+    for before, after in _CHANGES:
+        moving = sorted((one for one in rated if one.colour is before), key=lambda one: -one.weight)
+        others = [one for one in rated if one.colour is not before]
+        for number in range(1, len(moving) + 1):
+            moved = [_Weighed(after, one.weight) for one in moving[:number]]
+            found = _colour([*others, *moved, *moving[number:]], rule)
+            if found and found is not colour:
+                yield Change(number, len(moving), before, after, states[found])
+                break
