@@ -446,7 +446,7 @@ def test_a_running_total_is_held_against_the_same_part_of_other_years() -> None:
     assert "other results are 900" in why(entry("C-1", "2026-27-Q2", value="90000"), files=files)
 
 
-def test_a_figure_is_not_held_against_itself_nor_a_group_against_the_whole() -> None:
+def test_a_group_is_not_held_against_the_target_of_the_whole() -> None:
     indicators = """\
 kind: indicators
 indicators:
@@ -468,12 +468,21 @@ indicators:
 
 
 def test_what_stands_is_not_doubted_again() -> None:
+    odd = RESULTS.replace("    Q1: {value: 80, groups: {North: 75,", "    Q1: {value: 8000, groups: {North: 7500,")
     files = {
         **FILES,
-        "results/housing.yaml": RESULTS.replace("North: 75", "North: 7500").replace("value: 80", "value: 8000"),
+        "results/housing.yaml": odd.replace("\n\n# The end", "\n    Q2: {value: 80, groups: {North: 75}}\n"),
     }
     recording, _ = recorded(entry("H-7", "2026-27-Q1", comment="Odd"), files=files)
     assert recording.outcomes[0].verdict == "accepted"
+    assert "North: 7,400 is about a hundred times" in why(
+        entry("H-7", "2026-27-Q1", groups={"North": "7400"}), files=files, reason="x"
+    )
+
+
+def test_a_slip_is_not_what_its_correction_is_held_against() -> None:
+    files = {**FILES, "results/leisure.yaml": LEISURE.replace("4200", "{value: 420000, provisional: yes}")}
+    assert recorded(entry("L-1", "2026-27-Q1", value="4200"), files=files)[0].outcomes[0].verdict == "accepted"
 
 
 # Whatever is recorded reads back, and nothing else changes.
