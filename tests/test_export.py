@@ -1,8 +1,10 @@
 """`planwright export`: tidy tables in every format, described, exact, and with nothing that an edition may not show."""
 
 import csv
+import errno
 import io
 import json
+import re
 import sys
 import zipfile
 from collections.abc import Callable, Mapping
@@ -342,6 +344,23 @@ def test_exempt_items_and_what_names_them_are_left_out(council: Path, capsys: Ca
     assert [(one["id"], one["escalated_to"]) for one in members] == [("HSG-R1", "HSG-R9"), ("HSG-R9", "")]
 
 
+def test_an_exempt_indicator_stands_in_no_table(council: Path, tmp_path: Path, capsys: Capture) -> None:
+    exempt = "    title: =1+1\n    exempt: {paragraph: 3, reason: Under negotiation}\n"
+    lay_out(council, **COUNCIL | {"more.yaml": INDICATORS.replace("    title: =1+1\n", exempt)})
+    export(council, capsys, "--format", "csv,json", "--output", str(tmp_path / "out"))
+    assert [path.name for path in (tmp_path / "out").iterdir() if b"0042" in path.read_bytes()] == []
+    export(council, capsys, "--edition", "members", "--output", str(tmp_path / "out"))
+    assert len([path for path in (tmp_path / "out").glob("*.csv") if b"0042" in path.read_bytes()]) == 9
+
+
+def test_exempt_parts_of_a_plan_are_not_counted(council: Path, capsys: Capture) -> None:
+    factor = "    term: long term\n"
+    exempt = FILES["pips/relet.yaml"].replace(factor, f"{factor}    exempt: {{paragraph: 3, reason: Private}}\n")
+    lay_out(council, **COUNCIL | {"pips/relet.yaml": exempt})
+    assert [one["factors"] for one in rows(council, capsys, "pips")] == ["0"]
+    assert [one["factors"] for one in rows(council, capsys, "pips", "--edition", "officers")] == ["1"]
+
+
 def test_exempt_text_that_somebody_copied_stops_the_export(council: Path, tmp_path: Path, capsys: Capture) -> None:
     copied = RESULTS.replace("Fewer homes", f"{EXEMPT} soon")
     lay_out(council, **COUNCIL | {"figures.yaml": copied})
@@ -382,6 +401,8 @@ def test_the_descriptor_says_what_the_tables_are(example_files: Path) -> None:
         with (example_files / resource["path"]).open(encoding="utf-8", newline="") as lines:
             heading = next(csv.reader(lines))
         assert [field["name"] for field in resource["schema"]["fields"]] == heading
+        assert len(set(heading)) == len(heading)
+        assert all(re.fullmatch(r"[a-z]+(_[a-z]+)*", name) for name in heading)
         assert all(field["description"].strip() for field in resource["schema"]["fields"])
         assert resource["schema"]["missingValues"] == [""]
 
@@ -598,7 +619,65 @@ def test_all_files_are_written_or_none(council: Path, tmp_path: Path, capsys: Ca
     assert (out / "datapackage.json").read_bytes() == before
 
 
+def test_a_disk_that_fills_up_half_way_leaves_the_folder_as_it_was(
+    council: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(council, capsys, "results", "--output", str(tmp_path / "out"), as_at="2026-07-31")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    replace, begun = Path.replace, []
+
+    def full(path: Path, target: Path) -> Path:
+        begun.append(path)
+        if len(begun) == 13:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    said = export(council, capsys, "--output", str(tmp_path / "out"), code=2)
+    assert "the disk or your share of it is full. Nothing was changed." in said
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
 def test_a_folder_that_cannot_be_made_is_told(council: Path, tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     said = export(council, capsys, "--output", str(tmp_path / "file" / "out"), code=2)
     assert "could not be written: a file stands where a folder is needed" in said
+
+
+HARD = """\
+kind: indicators
+service: HOUSING
+indicators:
+  - {id: "1.10", title: Pupils, polarity: higher, frequency: academic-year}
+  - {id: "12e5", title: Crashes, polarity: lower, frequency: calendar-year}
+  - {id: Mar-25, title: Survey, polarity: higher, frequency: two-yearly}
+  - {id: MONTHLY, title: Calls, polarity: higher, frequency: monthly}
+"""
+HARD_RESULTS = """\
+kind: results
+period: 2025-26
+results:
+  "1.10":
+    year: {value: 0.30000000000000004, comment: "'=1+1"}
+  "12e5":
+    year: {value: -0.5, comment: "-5"}
+  Mar-25:
+    year: {numerator: 1, denominator: 3, comment: "+44 1234 or @home; £5, \\"quoted\\""}
+  MONTHLY:
+    "2025-04": {value: 100.00, comment: "1 April 2025"}
+    H1: {missing: not collected, reason: Half a year is not counted}
+"""
+
+
+@pytest.mark.parametrize(("format_", "file"), [("csv", "results.csv"), ("xlsx", "planwright.xlsx")])
+@pytest.mark.parametrize("edition", ["public", "officers"])
+def test_what_is_exported_imports_without_a_change(
+    tmp_path: Path, capsys: Capture, format_: str, file: str, edition: str
+) -> None:
+    hard = {"hard.yaml": HARD, "hard-results.yaml": HARD_RESULTS}
+    council = lay_out(tmp_path / "plan", **COUNCIL | hard)
+    before = {path: path.read_bytes() for path in council.rglob("*.yaml")}
+    export(council, capsys, "results", "--format", format_, "--edition", edition, "--output", str(tmp_path / "out"))
+    assert main(["-C", str(council), "--as-at", "2026-11-21", "import", str(tmp_path / "out" / file)]) == 0
+    assert f"{file}: 0 accepted, 12 unchanged, 0 left out, 0 refused" in "".join(capsys.readouterr())
+    assert {path: path.read_bytes() for path in council.rglob("*.yaml")} == before
