@@ -42,9 +42,9 @@ Move `completion: yes` to the last entry, or open a new plan that names this one
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.exits import completion
 from planwright.diagnostic import Severity
 
-from ._pips import completion
 from .rule import Finding
 
 SEVERITY = Severity.WARNING

@@ -53,9 +53,9 @@ the shortfall, name their decision under `accepted:`.
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.exits import completion, excused, not_in_place
 from planwright.diagnostic import Severity
 
-from ._pips import chosen_solutions, completion, excused
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -67,11 +67,10 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         done = completion(assessment, rating)
         if done is None or excused(assessment, rating):
             continue
-        for solution, spot in chosen_solutions(rating):
-            if solution.in_place is None or solution.in_place > done.on:
-                yield Finding(
-                    spot.at("id"),
-                    f"{rating.subject.id} was completed on {done.on.isoformat()}, before {solution.id} was in place",
-                    "add in_place: with the day, or take completion: yes out",
-                    rating.subject.id,
-                )
+        for solution, spot in not_in_place(rating, done.on):
+            yield Finding(
+                spot.at("id"),
+                f"{rating.subject.id} was completed on {done.on.isoformat()}, before {solution.id} was in place",
+                "add in_place: with the day, or take completion: yes out",
+                rating.subject.id,
+            )

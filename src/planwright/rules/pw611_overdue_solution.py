@@ -43,10 +43,11 @@ Add `in_place:` with the day. If it will be later, change the date and record wh
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.exits import chosen_solutions
 from planwright.diagnostic import Severity
 
 from ._items import written
-from ._pips import chosen_solutions, open_plans
+from ._pips import open_plans
 from .rule import Finding
 
 SEVERITY = Severity.WARNING

@@ -54,12 +54,12 @@ Take `completion: yes` out and keep recording progress. Where members accept the
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.exits import completion, excused, last_results
 from planwright.diagnostic import Severity
 from planwright.kinds.pip import Entry
 from planwright.wording import number_of
 from planwright.workspace import Subject
 
-from ._pips import completion, excused
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -85,10 +85,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
 def _flaws(assessment: Assessment, indicator: Subject, done: Entry) -> Iterator[str]:
     """Yield in words which of the last periods before completion, as many as must be on target, missed it or lack."""
     asked = assessment.workspace.settings.pips.on_target_periods
-    before = [
-        one for one in assessment.ratings.history(indicator) if one.period.last <= done.on and one.value is not None
-    ]
-    for one in before[-asked:] if asked else ():
+    before = last_results(assessment, indicator, done.on)
+    for one in before:
         if one.missed:
             yield f"while {indicator.id} was {one.state.key} ({one.period})"
     if 0 < len(before) < asked:  # that there are none at all is a finding of its own

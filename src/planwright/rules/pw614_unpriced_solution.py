@@ -45,10 +45,11 @@ Add `amount:` in pounds, or write `resourcing: within the service`.
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.exits import chosen_solutions
 from planwright.diagnostic import Severity
 
 from ._items import written
-from ._pips import chosen_solutions, open_plans
+from ._pips import open_plans
 from .rule import Finding
 
 SEVERITY = Severity.WARNING

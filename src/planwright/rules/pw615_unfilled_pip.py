@@ -42,12 +42,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from planwright.assessment import Assessment
+from planwright.assessment.exits import excused
 from planwright.diagnostic import Severity
 from planwright.kinds.pip import Pip
 from planwright.wording import listed
 
 from ._items import at_id
-from ._pips import excused, whole_open_plans
+from ._pips import whole_open_plans
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
