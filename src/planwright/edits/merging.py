@@ -40,7 +40,8 @@ def merged(old: Mapping[str, Value], given: Mapping[str, Value]) -> Raw:
         if name == "groups" and isinstance(value, dict):
             new[name] = _groups(stands, value)
         elif name == "provisional" and value == "no":
-            new.pop(name, None)
+            if stands != value:
+                new.pop(name, None)
         elif stands is None or not _same(stands, value):
             new[name] = value
     return new

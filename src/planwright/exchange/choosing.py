@@ -37,7 +37,7 @@ def choose(workspace: Workspace, file: str, sheets: Sequence[Sheet], mapping: st
     candidates = _candidates(file, sheets, sheet)
     if mapping:
         record: ImportMapping = workspace.find(mapping, "import-mapping").record
-        return _by_mapping(record, file, candidates, named=bool(sheet))
+        return _by_mapping(record, file, sheets, sheet)
     known = [one.record for one in workspace.of("import-mapping")]
     fitting = [one for one in known if one.file and fnmatchcase(file.casefold(), one.file.casefold())]
     fitting = fitting or [one for one in known if not one.file and _fits(one, candidates)]
@@ -45,7 +45,7 @@ def choose(workspace: Workspace, file: str, sheets: Sequence[Sheet], mapping: st
         both = listed(one.id for one in fitting)
         raise RefusedError(f"{file} fits several mappings, {both}; name one with --mapping")
     if fitting:
-        found = _by_mapping(fitting[0], file, candidates, named=bool(sheet))
+        found = _by_mapping(fitting[0], file, sheets, sheet)
         return replace(found, notices=(f"read by the mapping {fitting[0].id}", *found.notices))
     return _guess(file, candidates)
 
@@ -73,14 +73,13 @@ def _layout(mapping: ImportMapping, sheet: Sheet) -> Layout | None:
         return None
 
 
-def _by_mapping(mapping: ImportMapping, file: str, sheets: Sequence[Sheet], *, named: bool) -> Choice:
-    if mapping.sheet and not named:
-        sheets = _candidates(file, sheets, mapping.sheet)
-    layouts = [layout for one in sheets if (layout := _layout(mapping, one))]
+def _by_mapping(mapping: ImportMapping, file: str, sheets: Sequence[Sheet], asked: str) -> Choice:
+    candidates = _candidates(file, sheets, asked or mapping.sheet or "")
+    layouts = [layout for one in candidates if (layout := _layout(mapping, one))]
     if not layouts:
-        if not sheets:
+        if not candidates:
             raise RefusedError(f"{file} has no sheet with anything in it")
-        return Choice(lay_out(sheets[0], mapping), mapping)  # raises, and says which heading is missing
+        return Choice(lay_out(candidates[0], mapping), mapping)  # raises, and says which heading is missing
     return Choice(_only(file, layouts), mapping)
 
 

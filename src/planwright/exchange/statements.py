@@ -46,7 +46,7 @@ def check_polarity(text: str, words: Mapping[str, str], indicator: Indicator) ->
     _refuse_other_way(text, said, indicator)
 
 
-_ADVICE = "'bigger is better' or 'smaller is better' does, and so do words that a mapping names under words: polarity:"
+_ADVICE = "'bigger is best' or 'smaller is best' does, and so do words that a mapping names under words: polarity:"
 
 
 def _refuse_other_way(text: str, said: str, indicator: Indicator) -> None:
