@@ -14,6 +14,7 @@ TEXT = False
 _FILE = "planwright.xlsx"
 _DIGITS = 15  # what a spreadsheet keeps of a number
 _WIDEST = 60
+# Every cell says what it is; nothing that is added here later shall be guessed either.
 _AS_TYPED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -23,11 +24,8 @@ def write(extract: Extract) -> Mapping[str, bytes]:
     RefusedError is raised where a sheet cannot hold a text or so many rows.
     """
     data = io.BytesIO()
-    with _library().Workbook(data, {"in_memory": True, **_AS_TYPED}) as book:
-        # Without a date of its own the file would tell the clock.
-        created = datetime.combine(extract.as_at, time(), UTC)
-        title = f"{extract.council}: {extract.edition} edition, {extract.as_at.isoformat()}"
-        book.set_properties({"title": title, "author": extract.council, "created": created})
+    title = f"{extract.council}: {extract.edition} edition, {extract.as_at.isoformat()}"
+    with new_workbook(data, title, extract.council, extract.as_at) as book:
         styles = _Styles(book)
         for table in extract.tables:
             _fill(book.add_worksheet(table.name), table, styles)
@@ -45,11 +43,19 @@ def resource(table: Table) -> Mapping[str, Any]:
     }
 
 
-def _library() -> Any:
+def new_workbook(data: io.BytesIO, title: str, author: str, as_at: date) -> Any:
+    """Return an empty workbook that is written to `data` when it is closed, with text kept as text.
+
+    Raises PlanwrightError where the library for it is missing.
+    """
     try:
-        return import_module("xlsxwriter")
+        library = import_module("xlsxwriter")
     except ModuleNotFoundError as error:
         raise PlanwrightError("workbooks need one more part of planwright: pip install planwright[xlsx]") from error
+    book = library.Workbook(data, {"in_memory": True, **_AS_TYPED})
+    # Without a date of its own the file would tell the clock.
+    book.set_properties({"title": title, "author": author, "created": datetime.combine(as_at, time(), UTC)})
+    return book
 
 
 class _Styles:
