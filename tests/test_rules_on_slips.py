@@ -70,7 +70,7 @@ FOUND = {
     "PW323 gives value, but a range is rated by low and high": measure(
         "polarity: range\ntargets: {2026-27: {low: 5, high: 9, value: 7}}\n"
     ),
-    "PW323 gives low and high, but its polarity is higher": measure(
+    "PW323 gives low and high, but it gives a value to reach as well, and its polarity is higher": measure(
         "polarity: higher\ntargets: {2026-27: {value: 7, low: 5, high: 9}}\n"
     ),
     "PW323 gives amber, but there is nothing between yes and no": measure(

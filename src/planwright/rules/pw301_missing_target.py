@@ -1,4 +1,4 @@
-"""An indicator has no target for this year.
+"""An indicator has no target for this year, or no profile for its current period.
 
 ## Why
 Without a target a figure is neither good nor bad. Papers then show "no target", and whoever reads them has to ask.
@@ -39,15 +39,17 @@ indicators:
 
 ## How to fix
 Add this year under `targets:`. If the target is still to be agreed, say why and until when under `target_pending:`; if
-neither high nor low is good, write `polarity: none`.
+neither high nor low is good, write `polarity: none`. With `basis: profile` a year's target is never shared out: each
+period needs its own.
 """
 
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.collecting import collecting
 from planwright.diagnostic import Severity
 from planwright.kinds.indicators import Indicator
-from planwright.period import parse_period
+from planwright.period import Period, month_of, parse_period, shifted
 from planwright.workspace import Spot, Subject
 
 from ._items import at_id, written
@@ -57,34 +59,54 @@ SEVERITY = Severity.WARNING
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield each indicator that is to be rated this year and has no target in it."""
-    year, start = assessment.year, assessment.figures.year_start
+    """Yield each indicator that is to be rated against a target and has none this year, or none for its period."""
     for subject in assessment.workspace.of("indicator"):
         indicator = subject.record
+        basis = assessment.figures.rule(subject).basis.value
         if (
             indicator.polarity == "none"
+            or basis in {"benchmark", "manual"}
             or indicator.target_pending
             or assessment.gone(subject)
             or _paused(assessment, indicator)
         ):
             continue
-        periods = (parse_period(name, start) for name in indicator.targets)
-        if any(period.first <= year.last and year.first <= period.last for period in periods):
-            continue
-        if not written(assessment.workspace, subject.spot.at("targets", str(year))):
+        lacking = _lacking(assessment, subject, basis)
+        if lacking and not written(assessment.workspace, subject.spot.at("targets", lacking)):
             yield Finding(
                 _where(subject),
-                f"indicator {subject.id} has no target for {year}",
-                f"add {year}: under targets:, or target_pending: with the reason there is none yet",
+                f"indicator {subject.id} has no target for {lacking}",
+                f"add {lacking}: under targets:, or target_pending: with the reason there is none yet",
                 subject.id,
             )
 
 
+def _lacking(assessment: Assessment, subject: Subject, basis: str) -> str:
+    """Return the period that needs a target and has none; empty where nothing lacks.
+
+    Surveys that come every few years need one in the years around this one; a profile needs one for each period.
+    """
+    indicator = subject.record
+    year = _year(assessment, indicator)
+    around = 12 * (collecting(indicator).years - 1)
+    first, last = shifted(year.first, -around), shifted(year.last, around)
+    periods = (parse_period(name, year.year_start) for name in indicator.targets)
+    if not any(period.first <= last and first <= period.last for period in periods):
+        return str(year)
+    current = assessment.indicators[subject.id].period
+    profiled = basis == "profile" and current.year == year and not assessment.figures.target(subject, current)
+    return str(current) if profiled else ""
+
+
+def _year(assessment: Assessment, indicator: Indicator) -> Period:
+    return month_of(assessment.as_at, assessment.figures.start(indicator)).year
+
+
 def _paused(assessment: Assessment, indicator: Indicator) -> bool:
     """Whether no result is expected today, or not until a later year."""
-    start = assessment.figures.year_start
+    start = assessment.figures.start(indicator)
     first = assessment.ratings.first_period(indicator)
-    return (first is not None and first.first > assessment.year.last) or any(
+    return (first is not None and first.first > _year(assessment, indicator).last) or any(
         parse_period(pause.since, start).first <= assessment.as_at
         and (pause.until is None or assessment.as_at <= parse_period(pause.until, start).last)
         for pause in indicator.pauses

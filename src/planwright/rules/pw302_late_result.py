@@ -61,7 +61,7 @@ def _remedy(assessment: Assessment, subject: Subject, period: Period) -> str:
     workspace = assessment.workspace
     for loaded, plan in workspace.plans(Results):
         begun = loaded.spot(("results", subject.id, period.part), "key")
-        year = parse_period(plan.period, assessment.figures.year_start).year
+        year = parse_period(plan.period, assessment.figures.start(subject.record)).year
         if year == period.year and loaded.document.has(begun.route):
             has_value = loaded.document.has(begun.at("value").route)
             place = workspace.place(begun.at("value") if has_value else begun)

@@ -37,6 +37,16 @@ from .rule import Finding
 
 SEVERITY = Severity.WARNING
 _NAMES = {1: "a month", 3: "a quarter", 6: "a half-year"}
+_OFTEN = {
+    "annual": "once a year",
+    "academic-year": "once an academic year",
+    "calendar-year": "once a calendar year",
+    "two-yearly": "every two years",
+    "three-yearly": "every three years",
+    "four-yearly": "every four years",
+    "five-yearly": "every five years",
+    "ten-yearly": "every ten years",
+}
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -46,16 +56,13 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if subject is None:
             continue
         frequency = subject.record.frequency
+        often = _OFTEN.get(frequency, frequency)
         for period, figure in results.items():
             if period.months in _NAMES and period.months != collecting(subject.record).months:
                 yield Finding(
                     Spot(figure.spot.file, figure.spot.route, "key"),
-                    f"{id_} is collected {_often(frequency)}, but this result is for {_NAMES[period.months]}",
+                    f"{id_} is collected {often}, but this result is for {_NAMES[period.months]}",
                     "give the figure for the whole period, or correct the indicator's frequency:",
                     id_,
                     ((subject.spot.at("frequency"), "how often it is collected"),),
                 )
-
-
-def _often(frequency: str) -> str:
-    return "once a year" if frequency == "annual" else frequency

@@ -59,14 +59,16 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if indicator.polarity == "none" or is_yes_no(indicator.unit or "") or assessment.gone(subject):
             continue
         rule = assessment.figures.rule(subject)
+        if rule.basis.value in {"benchmark", "manual"}:
+            continue
         least = _least(assessment, subject)
         what = "a range that begins or ends at" if indicator.polarity == "range" else "a target of"
-        for period, target, spot in targets(assessment, subject):
-            if period.last >= assessment.year.first and _ungraded(target, indicator.polarity, rule, least):
+        for one in targets(assessment, subject):
+            if one.period.last >= assessment.year.first and _ungraded(one.target, indicator.polarity, rule, least):
                 where = rule.tolerance.spot
                 yield Finding(
-                    spot,
-                    f"{subject.id} has {what} 0 for {period}, and {rule.band} of nothing leaves no room:"
+                    one.spot,
+                    f"{one.whose} has {what} 0 for {one.period}, and {rule.band} of nothing leaves no room:"
                     " a miss cannot be rated",
                     "give it a tolerance in points, or method: two-state, under rating:",
                     subject.id,

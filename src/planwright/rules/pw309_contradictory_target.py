@@ -49,12 +49,12 @@ from .rule import Finding
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each target of which a lesser value is better than the one it falls short of."""
     for subject in assessment.workspace.of("indicator"):
-        for period, target, spot in targets(assessment, subject):
-            flaw = _flaw(target, subject.record.polarity)
+        for one in targets(assessment, subject):
+            flaw = _flaw(one.target, subject.record.polarity)
             if flaw:
                 yield Finding(
-                    spot,
-                    f"the target of {subject.id} for {period} contradicts itself: {flaw}",
+                    one.spot,
+                    f"the target of {one.whose} for {one.period} contradicts itself: {flaw}",
                     "swap the values, or correct the polarity",
                     subject.id,
                 )

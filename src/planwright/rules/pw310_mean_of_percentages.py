@@ -55,6 +55,7 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
+from planwright.kinds.results import Result
 
 from .rule import Finding
 
@@ -67,10 +68,15 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if subject.record.aggregation != "mean" or subject.record.unit != "%" or assessment.gone(subject):
             continue
         figures = assessment.figures.results.get(subject.id, {}).values()
-        if any(figure.result.denominator is not None for figure in figures):
+        if any(_counted(figure.result) for figure in figures):
             yield Finding(
                 subject.spot.at("aggregation"),
                 f"{subject.id} takes the simple mean of percentages, although their denominators are known",
                 "write aggregation: weighted",
                 subject.id,
             )
+
+
+def _counted(result: Result) -> bool:
+    """Whether it is known out of how many a result, or that of one of its groups, is."""
+    return result.denominator is not None or any(one.denominator is not None for one in result.groups.values())

@@ -36,18 +36,20 @@ from ._items import written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
+_GIVEN = {"numerator": "what was counted", "judgement": "a judgement", "groups": "the value of a group"}
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield each result with `missing` and no reason, or with a value beside it."""
+    """Yield each result with `missing` and no reason, or with a value, a judgement or groups beside it."""
     for results in assessment.figures.results.values():
         for figure in results.values():
             result, spot = figure.result, figure.spot.at("missing")
             if not result.missing:
                 continue
             about = f"the result of {figure.indicator} for {figure.period}"
-            if result.value is not None:
-                message = f"{about} is said to be {result.missing}, but a value is given"
+            given = next((words for field, words in _GIVEN.items() if getattr(result, field)), "")
+            if given or result.value is not None:
+                message = f"{about} is said to be {result.missing}, but {given or 'a value'} is given"
                 yield Finding(spot, message, "keep the one that is true", figure.indicator)
             elif not result.reason and not written(assessment.workspace, figure.spot.at("reason")):
                 message = f"{about} is said to be {result.missing} without a reason"

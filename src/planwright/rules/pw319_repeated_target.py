@@ -47,13 +47,13 @@ from .rule import Finding
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each target for a period that has one already, under another name."""
     for subject in assessment.workspace.of("indicator"):
-        known: dict[Period, Spot] = {}
-        for period, _, spot in targets(assessment, subject):
-            first = known.setdefault(period, spot)
-            if first is not spot:
+        known: dict[tuple[str, Period], Spot] = {}
+        for one in targets(assessment, subject):
+            first = known.setdefault((one.group, one.period), one.spot)
+            if first is not one.spot:
                 yield Finding(
-                    Spot(spot.file, spot.route, "key"),
-                    f"{subject.id} already has a target for {period}, written {first.route[-1]}",
+                    Spot(one.spot.file, one.spot.route, "key"),
+                    f"{one.whose} already has a target for {one.period}, written {first.route[-1]}",
                     "keep one of them",
                     subject.id,
                     ((first, "the first target"),),

@@ -36,8 +36,9 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
+from planwright.kinds.settings import MONTHS
 from planwright.period import PlanPeriod, parse_period
-from planwright.workspace import Loaded, Spot, Subject
+from planwright.workspace import Loaded, Spot, Subject, Workspace
 
 from .rule import Finding
 
@@ -46,23 +47,32 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield the first mention, in each file, of each year that is not written as the council's year is."""
-    start, month = assessment.figures.year_start, assessment.workspace.settings.year_start
+    council = assessment.figures.year_start
     shown: set[tuple[str, str]] = set()
-    for text, spot in _names(assessment):
+    for text, spot, start in _names(assessment):
         read = str(parse_period(text, start))
         if text != read and (spot.file, text) not in shown:
             shown.add((spot.file, text))
-            message = f"{text} is read as {read}, as the council's year begins in {month}"
-            yield Finding(spot, message, f"write {read}, or correct year_start: in the settings")
+            whose, where = (
+                ("council", "year_start: in the settings") if start == council else ("indicator", "frequency:")
+            )
+            message = f"{text} is read as {read}, as the {whose}'s year begins in {MONTHS[start - 1]}"
+            yield Finding(spot, message, f"write {read}, or correct {where}")
 
 
-def _names(assessment: Assessment) -> Iterator[tuple[str, Spot]]:
-    """Yield every period that decides what is rated or reported when, as it is written."""
-    workspace = assessment.workspace
+def _names(assessment: Assessment) -> Iterator[tuple[str, Spot, int]]:
+    """Yield every period that decides what is rated or reported when, as it is written, with its year's first month."""
+    figures = assessment.figures
+    for text, spot in _of_plans(assessment.workspace):
+        yield text, spot, figures.year_start
+    for subject in assessment.workspace.of("indicator"):
+        for text, spot in _of_indicator(subject):
+            yield text, spot, figures.start(subject.record)
+
+
+def _of_plans(workspace: Workspace) -> Iterator[tuple[str, Spot]]:
     for loaded in workspace.loaded:
         yield from _of_plan(loaded)
-    for subject in workspace.of("indicator"):
-        yield from _of_indicator(subject)
     for subject in workspace.of("action"):
         for index, target in enumerate(subject.record.targets_by_year):
             yield from _years(target.year, subject.spot.at("targets_by_year", index, "year"))

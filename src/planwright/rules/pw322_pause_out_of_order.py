@@ -50,8 +50,8 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each pause whose last period is over before its first begins."""
-    start = assessment.figures.year_start
     for subject in assessment.workspace.of("indicator"):
+        start = assessment.figures.start(subject.record)
         for index, pause in enumerate(subject.record.pauses):
             if pause.until and parse_period(pause.until, start).last < parse_period(pause.since, start).first:
                 yield Finding(

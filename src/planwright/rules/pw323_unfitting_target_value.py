@@ -1,8 +1,9 @@
 """A target gives a value that does not fit how its indicator is rated.
 
 ## Why
-Whoever wrote it believes that results are rated by it. A range has two ends and no more, an answer of yes or no and two
-states know nothing between met and missed, and a floor counts only where there is no amber value.
+Whoever wrote it believes that results are rated by it. A range has two ends and no more, a low and a high target leave
+no room for a third value, an answer of yes or no and two states know nothing between met and missed, states of one's
+own know only the value to reach, and a floor counts only where there is no amber value.
 
 ## Bad
 ```yaml
@@ -48,12 +49,13 @@ from planwright.quantity import is_yes_no
 from planwright.records.thread import Target
 from planwright.wording import listed
 
-from ._targets import targets
+from ._targets import OWN_STATES, targets
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
 _VALUES = ("value", "low", "high", "green", "amber", "floor")
 _RANGE = frozenset({"low", "high"})
+_GOAL = frozenset({"value", "green"})
 _BETWEEN = frozenset({"amber", "floor"})
 
 
@@ -63,13 +65,13 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if subject.record.polarity == "none" or assessment.gone(subject):
             continue
         method = assessment.figures.rule(subject).method.value
-        for period, target, spot in targets(assessment, subject):
-            unfit, why = _unfitting(target, subject.record, method)
+        for one in targets(assessment, subject):
+            unfit, why = _unfitting(one.target, subject.record, method)
             names = [name for name in _VALUES if name in unfit]
             if names:
                 yield Finding(
-                    spot.at(names[0]),
-                    f"the target of {subject.id} for {period} gives {listed(names)}, but {why}",
+                    one.spot.at(names[0]),
+                    f"the target of {one.whose} for {one.period} gives {listed(names)}, but {why}",
                     "take out what does not fit, or correct how the indicator is rated",
                     subject.id,
                 )
@@ -80,8 +82,14 @@ def _unfitting(target: Target, indicator: Indicator, method: str) -> tuple[set[s
     given = {name for name in _VALUES if getattr(target, name) is not None}
     if indicator.polarity == "range":
         return given - _RANGE, "a range is rated by low and high"
+    if given & _RANGE and method in OWN_STATES:
+        return given & _RANGE, f"its method, {method}, knows one value to reach"
+    if given & _RANGE and given & _GOAL:
+        return given & _RANGE, f"it gives a value to reach as well, and its polarity is {indicator.polarity}"
     if given & _RANGE:
-        return given & _RANGE, f"its polarity is {indicator.polarity}"
+        return given & _BETWEEN, "what lies between a low and a high target has one state"
+    if method in OWN_STATES:
+        return given & _BETWEEN, f"its method, {method}, has states of its own"
     if is_yes_no(indicator.unit or ""):
         return given & _BETWEEN, "there is nothing between yes and no"
     if method == "two-state":

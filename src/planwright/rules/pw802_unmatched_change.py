@@ -69,17 +69,18 @@ _TARGET = frozenset({"target", "targets"})
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield the last recorded change of each target that gives a number other than the target's value."""
     for subject in assessment.workspace.of("indicator"):
-        last = _last(subject.record, assessment.figures.year_start)
-        for period, target, spot in targets(assessment, subject) if last else ():
-            index, value = last.get(period, (0, None))
-            if value is not None and target.value is not None and value != target.value:
+        last = _last(subject.record, assessment.figures.start(subject.record))
+        for one in targets(assessment, subject) if last else ():
+            index, value = last.get(one.period, (0, None))
+            now = one.target.value
+            if not one.group and value is not None and now is not None and value != now:
                 yield Finding(
                     subject.spot.at("changes", index, "to"),
-                    f"the target of {subject.id} for {period} was changed to {shown(value)},"
-                    f" but it is {shown(target.value)}",
+                    f"the target of {subject.id} for {one.period} was changed to {shown(value)},"
+                    f" but it is {shown(now)}",
                     "correct one of them, or record the change that is missing",
                     subject.id,
-                    ((spot, "the target"),),
+                    ((one.spot, "the target"),),
                 )
 
 
