@@ -322,6 +322,7 @@ def test_windows_line_ends_and_wide_indents_are_kept() -> None:
         (entry("H-1", "2026-27-Q3", denominator="9"), "there is a denominator but no numerator"),
         (entry("H-1", "2026-27-Q3", numerator="9", denominator="0"), "the denominator is 0, and 9 out of nothing"),
         (entry("H-1", "2026-27-Q3", value="95", numerator="9", denominator="10"), "9 out of 10 is 90 per cent, but"),
+        (entry("H-2", "2026-27-Q3", value="32.4", numerator="3293", denominator="98"), "3293 out of 98 is 33.6, but"),
         (entry("H-1", "2026-27-Q3", groups={"North": "9"}), "North is not one of its groups; it has none"),
         (entry("H-7", "2026-27-Q2", groups={"Nroth": "80"}), "Nroth is not one of its groups; did you mean North?"),
         (entry("H-7", "2026-27-Q2", groups={"Z": "80"}), "it is kept for North, South"),
@@ -615,3 +616,8 @@ def test_interrupted_half_way_the_old_file_stands(
     assert "the disk or your share of it is full" in command("H-1", "Q3", "90", code=2)
     assert housing(council) == RESULTS
     assert not list(council.rglob("*.tmp"))
+
+
+def test_a_rate_is_its_fraction_times_a_power_of_ten() -> None:
+    given = entry("H-2", "2026-27-Q3", value="33.6", numerator="336", denominator="10000")
+    assert recorded(given)[0].outcomes[0].verdict == "accepted"

@@ -21,6 +21,7 @@ _FEW = 4  # counts up to this many times _LARGER come and go by chance
 _SOME = 20  # counts from here on do not vanish by chance
 _SLIPS = {10: "ten", 100: "a hundred", 1000: "a thousand"}
 _NEAR = Decimal("1.4")
+_RATES = 7  # up to a rate per million
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -136,19 +137,24 @@ def _told(known: Evidence) -> str:
     return " and ".join(parts)
 
 
-def contradiction(result: Result, unit: str) -> str:
-    """Return how a percentage differs from its own numerator and denominator, in words; empty where it does not.
+def contradiction(result: Result, indicator: Indicator) -> str:
+    """Return how a value differs from its own numerator and denominator, in words; empty where it does not.
 
-    A difference of up to one in the last digit of the value is rounding.
+    A difference of up to one in the last digit of the value is rounding. A rate (per 1,000, per 100,000) is the
+    fraction times a power of ten; a rolling figure is that of its window, not of what was counted in the period.
     """
+    unit = indicator.unit or ""
     value, above, below = result.value, result.numerator, result.denominator
-    if unit != "%" or value is None or above is None or below is None:
+    if value is None or above is None or below is None or is_yes_no(unit) or indicator.aggregation == "rolling":
         return ""
+    percent = unit == "%"
     if below == 0:
-        return f"{shown(value)} per cent of nothing; the denominator is 0"
-    share = above * 100 / below
+        return f"{shown(value)}{' per cent' if percent else ''} of nothing; the denominator is 0"
+    share = above * 100 / below if percent else above / below
     last_digit = Decimal(1).scaleb(int(value.as_tuple().exponent))
-    if abs(share - value) < last_digit:
+    scales = (share,) if percent else (share.scaleb(power) for power in range(_RATES))
+    if any(abs(scaled - value) < last_digit for scaled in scales):
         return ""
     exact = shown(share.quantize(_HUNDREDTH, ROUND_HALF_UP))
-    return f"{shown(above)} out of {shown(below)} is {exact} per cent, but the value is {shown(value)}"
+    said = f"{exact} per cent" if percent else exact
+    return f"{shown(above)} out of {shown(below)} is {said}, but the value is {shown(value)}"

@@ -80,9 +80,10 @@ class _Recorder:
         if new.fields == old.fields:
             return Outcome(entry, "unchanged", "it stands so already")
         flaws = new.flaw or next(unfitting(self.assessment, subject, new.result), "")
-        if flaws := flaws or contradiction(new.result, subject.record.unit or "") or self._unlikely(entry, old, new):
+        if flaws := flaws or contradiction(new.result, subject.record) or self._unlikely(entry, old, new):
             raise RefusedError(f"{about}: {flaws}")
-        restated = self._restated(about, old, new, given)
+        why_none = str(given["reason"]) if "missing" in given else ""
+        restated = self._restated(about, old, new, entry.reason or self.reason or why_none)
         sheet.put(subject.id, entry.period.part, written(new.fields | restated, stands))
         self._seen.setdefault((subject.id, entry.period), {}).update(given)
         where = f"written to {sheet.document.file}"
@@ -117,7 +118,7 @@ class _Recorder:
         flaw = next((f"{about}{why}" for about, why in found if why), "")
         return f"{flaw}. Check it; if it is right, confirm it (--confirm)" if flaw else ""
 
-    def _restated(self, about: str, old: "_Standing", new: "_Standing", given: Mapping[str, Value]) -> Raw:
+    def _restated(self, about: str, old: "_Standing", new: "_Standing", reason: str) -> Raw:
         """Return the earlier figures as they are to be kept; empty where no final figure changes.
 
         Raises RefusedError where no reason is given for a change.
@@ -134,7 +135,6 @@ class _Recorder:
                     f"{about}: {_shown(old.value)} is a final figure and cannot become provisional again"
                 )
             return {}
-        reason = self.reason or str(given.get("reason", "") if "missing" in given else "")
         if not reason:
             name, was = changed[0]
             raise RefusedError(
@@ -196,7 +196,7 @@ def _with_quotient(indicator: Indicator, old: _Standing, fields: Raw) -> Raw:
     counted, _ = as_record({name: value for name, value in fields.items() if name in FIGURE[1:]})
     share = measured(indicator, counted) if counted else None
     stands, _ = as_record(fields)
-    if share is None or stands is None or not contradiction(stands, indicator.unit or ""):
+    if share is None or stands is None or not contradiction(stands, indicator):
         return fields
     return fields | {"value": shown(rounded(share, indicator.decimals))}
 

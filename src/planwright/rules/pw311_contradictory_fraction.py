@@ -1,4 +1,4 @@
-"""A percentage is not what its numerator and denominator make.
+"""A value is not what its numerator and denominator make.
 
 ## Why
 One of the three figures is wrong, and an auditor will find it before the committee does.
@@ -22,7 +22,8 @@ results:
 ```
 
 ## How to fix
-Correct the figure that is wrong. Rounding is allowed for, by as much as the last digit of the value.
+Correct the figure that is wrong. Rounding is allowed for, by as much as the last digit of the value; a rate per 1,000
+or per 100,000 is understood, and a rolling figure is not held against one period.
 """
 
 from collections.abc import Iterator
@@ -37,13 +38,13 @@ SEVERITY = Severity.WARNING
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield each result in per cent that differs from its own fraction by more than rounding."""
+    """Yield each result that differs from its own fraction by more than rounding."""
     for id_, results in assessment.figures.results.items():
         subject = assessment.workspace.get(id_, "indicator")
         if subject is None:
             continue
         for figure in results.values():
-            flaw = contradiction(figure.result, subject.record.unit or "")
+            flaw = contradiction(figure.result, subject.record)
             if flaw:
                 yield Finding(
                     figure.spot, f"{id_} for {figure.period}: {flaw}", "correct the figure that is wrong", id_
