@@ -17,12 +17,14 @@ class Entry:
     """One result to be recorded.
 
     `fields` are those of a result as the text a plan file would hold (`value: 88.5`, `provisional: yes`); `groups` maps
-    the name of an area or group to its value or to fields of its own. An empty text counts as not given.
+    the name of an area or group to its value or to fields of its own. An empty text counts as not given. `reason` says
+    why final figures are restated, where that is known for this entry alone.
     """
 
     indicator: str
     period: Period
     fields: Fields
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
