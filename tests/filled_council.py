@@ -56,10 +56,13 @@ def _value(shape: Shape, field: FieldInfo, kind: str, level: Visibility) -> Any:
     if shape.sort == LIST and shape.inner:
         return [_value(shape.inner, field, kind, level)]
     if shape.sort == MAP and shape.inner and shape.key:
-        if shape.inner.sort == MAP and shape.inner.inner:  # results, by indicator and then by part of the year
-            return {_id("", "indicator"): {"Q2": _value(shape.inner.inner, field, kind, level)}}
+        if shape.inner.sort == MAP and shape.inner.inner:
+            # Results by indicator and then by part of the year, or the targets of a group by year.
+            whose, when = (_id("", "indicator"), "Q2") if shape.key.sort == REF else (PLAIN, "2026-27")
+            return {whose: {when: _value(shape.inner.inner, field, kind, level)}}
         if shape.key.words:
-            return {shape.key.words[0]: PLAIN if level is Visibility.PUBLIC else canary(level)}
+            text = PLAIN if level is Visibility.PUBLIC else canary(level)
+            return next(one for said in (text, *_SCALARS) if _takes(field, one := {shape.key.words[0]: said}))
         return _mapping(shape.key, _value(shape.inner, field, kind, level), field, level)
     return shape.words[0] if shape.words else _scalar(field, level)
 

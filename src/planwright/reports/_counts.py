@@ -11,7 +11,7 @@ from planwright.reports._edition import Edition, View
 def summary(edition: Edition, states: Iterable[State]) -> View:
     """Return how many items are in each state: `lines` for the rated with their share of these, `unrated` the rest."""
     found = Counter(state.key for state in states)
-    ordered = [(state, found[state.key]) for state in edition.assessment.states.values() if found[state.key]]
+    ordered = [(state, found[state.key]) for state in edition.states if found[state.key]]
     rated = sum(number for state, number in ordered if state.rated)
     lines = [
         {"status": edition.status(state), "number": number, "share": _share(number, rated)}

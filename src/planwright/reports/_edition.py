@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any
 
-from planwright.assessment import Assessment, State, WorkRating
+from planwright.assessment import Assessment, Colour, State, WorkRating
 from planwright.diagnostic import PlanwrightError
 from planwright.kinds import Record, Visibility
 from planwright.kinds.pip import Pip
@@ -21,6 +21,7 @@ from planwright.workspace import Subject
 
 View = dict[str, Any]
 LEVELS = (Visibility.PUBLIC, Visibility.MEMBERS, Visibility.OFFICERS)
+_RANKS = {Colour.AMBER: 1, Colour.RED: 2, Colour.GREY: 3}
 _NAMED_BY_TITLE = frozenset(
     {"department", "service", "team", "post", "portfolio", "committee", "partner", "stakeholder"}
 )
@@ -232,6 +233,14 @@ class Edition:
             if self.shows(rating.subject.id):
                 found.setdefault(rating.subject.id, []).append(rating)
         return {action: tuple(ratings) for action, ratings in found.items()}
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """The council's states as papers list them: in its own order, else by colour, the best first."""
+        states = tuple(self.assessment.states.values())
+        if self.assessment.workspace.settings.state_order:
+            return states
+        return tuple(sorted(states, key=lambda state: _RANKS.get(state.colour, 0)))
 
     def status(self, state: State) -> Status:
         """Return how a state is printed: its colour, the council's own word for it, and its shape."""

@@ -1,7 +1,10 @@
 """Indicators as papers show them: figures, rating, direction, three years' trend, what is said and done about it."""
 
+from datetime import date
+
 from planwright.assessment import IndicatorRating
 from planwright.explaining.printed import printed_period, with_printed_dates
+from planwright.page import printed_date
 from planwright.period import Period
 from planwright.reports._edition import Edition, View
 from planwright.reports._measuring import Measure, measure_at, measure_of
@@ -17,7 +20,16 @@ _COMPARED = {
     "last_year_end": "last year's end",
     "baseline": "baseline",
 }
-_NOTHING = ("no-previous",)
+_LAST = {"annual": "last year", "calendar-year": "last year", "academic-year": "last year"}
+_THAN = {
+    "improved": "than",
+    "declined": "than",
+    "no-change": "from",
+    "at-maximum": "as",
+    "moved-up": "from",
+    "moved-down": "from",
+    "not-comparable": "with",
+}
 
 
 def indicator_row(edition: Edition, subject: Subject) -> View:
@@ -89,17 +101,19 @@ def pips_of(edition: Edition, subject: Subject) -> list[View]:
 def movements(rating: IndicatorRating) -> list[str]:
     """Return how an indicator moved against each of four earlier figures, those alike told together.
 
-    For instance `worse (up) than last period, last year`; a period that is two of them is told once.
+    For instance `worse (up) than last period and last year`; a period that is two of them is told once.
     """
     found: dict[str, list[str]] = {}
     told = set()
     for name, words in _COMPARED.items():
         direction = getattr(rating, name)
-        if direction is None or direction.period in told or direction.key in _NOTHING:
-            continue
-        told.add(direction.period)
-        found.setdefault(printed_direction(direction, rating.value), []).append(words)
-    return [f"{way}: {', '.join(names)}" for way, names in found.items()]
+        if direction and direction.period not in told and direction.key in _THAN:
+            told.add(direction.period)
+            way = f"{printed_direction(direction, rating.value)} {_THAN[direction.key]}"
+            found.setdefault(way, []).append(
+                _LAST.get(rating.subject.record.frequency, words) if name == "previous" else words
+            )
+    return [f"{way} {listed(names)}" for way, names in found.items()]
 
 
 def _asked(edition: Edition, rating: IndicatorRating) -> str:
@@ -145,3 +159,23 @@ def _judged(edition: Edition, rating: IndicatorRating) -> str:
 def restated(measure: Measure, result: View) -> list[View]:
     """Return the earlier figures of a result, as they were published."""
     return [earlier | {"was": measure.said(earlier["was"])} for earlier in result.get("restated", [])]
+
+
+def restatements(edition: Edition, subject: Subject, since: date) -> list[View]:
+    """Return the figures of an indicator that were corrected from a day on, as they were and as they stand."""
+    item = edition.item(subject)
+    measure = measure_of(edition, item)
+    return [
+        earlier
+        | {
+            "id": subject.id,
+            "title": item["title"],
+            "period": printed_period(rating.period),
+            "value": measure.said(rating.value),
+            "corrected": printed_date(earlier["on"]),
+        }
+        for rating in edition.assessment.ratings.history(subject)
+        if rating.result
+        for earlier in restated(measure, edition.data(rating.result))
+        if earlier["on"] >= since
+    ]

@@ -1,88 +1,149 @@
-"""How the council, or one service, is doing: exceptions first, counts that add up, every red with three years."""
+"""The quarter, for the council or a part of it: exceptions by printed rules, counts that add up, every red."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
-from planwright.assessment import Colour, IndicatorRating, WorkRating, count
+from planwright.assessment import IndicatorRating, WorkRating
+from planwright.explaining import footnote
 from planwright.explaining.printed import printed_period
 from planwright.period import Period, month_of
+from planwright.reports._breakdowns import by_holder, by_objective, by_service, chart_of
+from planwright.reports._collections import read_together
 from planwright.reports._counts import summary
 from planwright.reports._edition import Edition, View
+from planwright.reports._exceptions import (
+    RUNNING,
+    for_how_long,
+    is_missed,
+    is_on_target,
+    is_other_exception,
+    is_red,
+    is_slipping,
+    red_words,
+    runs,
+    turned,
+)
 from planwright.reports._frame import exempted_of, frame
-from planwright.reports._indicators import indicator_row, with_trend
+from planwright.reports._groups import hidden
+from planwright.reports._indicators import indicator_row, restatements, with_trend
+from planwright.reports._movers import movers
+from planwright.reports._others import among_others
 from planwright.reports._pips import pip_row
+from planwright.reports._remedies import remedies
 from planwright.reports._risks import by_score, highest, is_open, risk_map, risk_row
+from planwright.reports._scope import Scope, scope_of, scopes
 from planwright.reports._work import OVERDUE, work_rows
 from planwright.workspace import Subject
 
 TITLE = "Performance reports"
 WHOLE = True
 _THINGS = ("indicator", "action", "milestone", "risk", "pip")
-_NOT_RATED_EXCEPTIONS = ("late", "no-tolerance")
 _HIGHEST = 5
 _QUARTER = 3  # months
+_CORRECTED = timedelta(days=365)
 
 
 def subjects(edition: Edition) -> Mapping[str, str]:
-    """Return the services that have indicators, actions or risks."""
-    services = (subject.id for subject in edition.of("service"))
-    return {
-        id_: id_ for id_ in services if any(edition.within(id_, thing) for thing in ("indicator", "action", "risk"))
-    }
+    """Return the services that have indicators, actions or risks, and the portfolios and committees they are under."""
+    return {id_: id_ for id_ in scopes(edition)}
 
 
 def view(edition: Edition, subject: str | None) -> View:
-    """Return the standing of the whole council or of one service."""
-    indicators = [
-        one
-        for one in _within(edition, subject, "indicator")
-        if edition.assessment.indicators[one.id].state.key != "retired"
-    ]
+    """Return the standing of the whole council, or of one service, portfolio or committee."""
+    scope = scope_of(edition, subject)
+    indicators = [one for one in scope.of("indicator") if edition.assessment.indicators[one.id].state.key != "retired"]
     ratings = [edition.assessment.indicators[one.id] for one in indicators]
-    work = [rating for action in _within(edition, subject, "action") for rating in edition.work[action.id]]
-    risks = [one for one in _within(edition, subject, "risk") if is_open(edition, one)]
     rows = {one.id: indicator_row(edition, one) for one in indicators}
-    return frame(edition, exempted_of(edition, subject or "", _THINGS)) | {
-        "service": edition.named(subject, by_title=True) if subject else None,
-        "period": printed_period(_quarter(edition)),
-        "grace_days": edition.settings["dates"]["grace_days"],
-        "due_soon_days": edition.settings["dates"]["due_soon_days"],
-        "indicators": summary(edition, (rating.state for rating in ratings)),
-        "actions": summary(edition, (one.state for one in work if one.index is None)),
-        "milestones": summary(edition, (one.state for one in work if one.index is not None)),
-        "reds": [
-            with_trend(edition, rating.subject)
+    exempted = [one for service in scope.services or ("",) for one in exempted_of(edition, service, _THINGS)]
+    return (
+        frame(edition, exempted)
+        | {
+            "scope": scope.title,
+            "one_service": scope.one,
+            "period": printed_period(_quarter(edition)),
+            "rows": rows,
+            "running": RUNNING,
+            "process": edition.settings["process"],
+            "services": _services(edition, indicators, rows),
+        }
+        | _standing(edition, ratings, rows)
+        | _counts(edition, scope, ratings)
+        | _work(edition, scope)
+        | {"risks": _risks(edition, [one for one in scope.of("risk") if is_open(edition, one)])}
+    )
+
+
+def _standing(edition: Edition, ratings: Sequence[IndicatorRating], rows: Mapping[str, View]) -> View:
+    """Return what the indicators show: exceptions, movement, what averages hide, what others reached."""
+    forecast = [rows[one.subject.id] for one in ratings if rows[one.subject.id]["forecast_status"]]
+    return {
+        "red_words": red_words(edition, ratings),
+        "reds": [_red(edition, rating) for rating in ratings if is_red(rating)],
+        "others": [rows[rating.subject.id] for rating in ratings if is_other_exception(rating)],
+        "turned": turned(ratings),
+        "movers": movers(edition, ratings),
+        "missed": runs(ratings, is_missed),
+        "on_target": runs(ratings, is_on_target),
+        "slipping": runs(ratings, is_slipping),
+        "forecasts": forecast,
+        "hidden": hidden(edition, ratings),
+        "collections": read_together(edition, rows),
+        "compared": [found for rating in ratings if (found := among_others(edition, rating))],
+        "volumes": [rows[one.subject.id] for one in ratings if one.state.key == "data-only"],
+        "provisional": [row for row in rows.values() if row["provisional"]],
+        "corrected": [
+            row
             for rating in ratings
-            if rating.placed and rating.state.colour is Colour.RED
-        ],
-        "others": [rows[rating.subject.id] for rating in ratings if _other_exception(rating)],
-        "services": _services(edition, indicators, rows),
-        "objectives": [] if subject else _objectives(edition, indicators),
-        "overdue": work_rows(edition, _in(work, *OVERDUE)),
-        "due_soon": work_rows(edition, _in(work, "due-soon")),
-        "slipped": work_rows(edition, [one for one in work if one.slipped and not one.done]),
-        "risks": _risks(edition, risks),
-        "pips": [
-            pip_row(edition, one) for one in _within(edition, subject, "pip") if edition.assessment.pips[one.id].open
+            for row in restatements(edition, rating.subject, edition.assessment.as_at - _CORRECTED)
         ],
     }
 
 
-def _within(edition: Edition, service: str | None, thing: str) -> tuple[Subject, ...]:
-    return edition.within(service, thing) if service else edition.of(thing)
+def _red(edition: Edition, rating: IndicatorRating) -> View:
+    row = with_trend(edition, rating.subject)
+    return row | {
+        "red_for": for_how_long(rating, is_red),
+        "missed_for": for_how_long(rating, is_missed),
+        "remedies": remedies(edition, rating.subject, row["doing"]),
+        "footnote": footnote(edition.assessment, rating),
+    }
+
+
+def _counts(edition: Edition, scope: Scope, ratings: Sequence[IndicatorRating]) -> View:
+    """Return the indicators counted by state, and by what they belong to; each table adds up to them all."""
+    found = by_service(edition, ratings)
+    tables = [by_objective(edition, ratings)]
+    if not scope.one:
+        tables += [by_holder(edition, thing, ratings) for thing in ("portfolio", "committee")]
+    return {
+        "indicators": summary(edition, (rating.state for rating in ratings)),
+        "met": sum(is_on_target(rating) for rating in ratings if rating.state.rated),
+        "chart": chart_of(edition, found) if ratings and not scope.one else None,
+        "tables": [table.view(edition) for table in tables if len(table.rows) > 1],
+    }
+
+
+def _work(edition: Edition, scope: Scope) -> View:
+    """Return the actions and milestones: counts, what is overdue, due soon or put off, and open improvement plans."""
+    work = [rating for action in scope.of("action") for rating in edition.work[action.id]]
+    soon = _in(work, "due-soon")
+    return {
+        "grace_days": edition.settings["dates"]["grace_days"],
+        "due_soon_days": edition.settings["dates"]["due_soon_days"],
+        "actions": summary(edition, (one.state for one in work if one.index is None)),
+        "milestones": summary(edition, (one.state for one in work if one.index is not None)),
+        "overdue": work_rows(edition, _in(work, *OVERDUE)),
+        "all_due_soon": len(soon),
+        "due_soon": work_rows(edition, soon if scope.one else [one for one in soon if one.subject.record.key]),
+        "slipped": work_rows(edition, [one for one in work if one.slipped and not one.done]),
+        "pips": [pip_row(edition, one) for one in scope.of("pip") if edition.assessment.pips[one.id].open],
+    }
 
 
 def _quarter(edition: Edition) -> Period:
     """Return the latest quarter that had ended by the date."""
     start = edition.assessment.figures.year_start
     return month_of(edition.assessment.as_at, start).within(_QUARTER).previous
-
-
-def _other_exception(rating: IndicatorRating) -> bool:
-    """Whether an indicator that is not red must still be told of."""
-    forecast = rating.forecast_state
-    return rating.state.colour is not Colour.RED and (
-        rating.state.key in _NOT_RATED_EXCEPTIONS or (forecast is not None and forecast.colour is Colour.RED)
-    )
 
 
 def _in(work: Iterable[WorkRating], *states: str) -> list[WorkRating]:
@@ -100,41 +161,6 @@ def _services(edition: Edition, indicators: list[Subject], rows: Mapping[str, Vi
         for id_, group in found.items()
         if group
     ]
-
-
-def _objectives(edition: Edition, indicators: list[Subject]) -> list[View]:
-    """Return the corporate objectives with the states of what measures them, and at last what is under none."""
-    thread = edition.assessment.thread
-    corporate = [one for one in edition.of("objective") if thread.layer(one) == "corporate"]
-    lines: list[View] = []
-    under: set[str] = set()
-    for one in corporate:
-        own = _measuring(edition, (one, *thread.below(one, without="indirect")))
-        every = _measuring(edition, (one, *thread.below(one)))
-        under |= every
-        named = {"id": one.id, "title": edition.title(one), "indirect": len(every - own)}
-        lines.append(named | _standing(edition, indicators, own))
-    none = {one.id for one in indicators} - under
-    if lines and none:
-        title = f"Under no corporate {edition.term('objective')}"
-        lines.append({"id": "", "title": title, "indirect": 0} | _standing(edition, indicators, none))
-    return lines
-
-
-def _measuring(edition: Edition, objectives: Iterable[Subject]) -> set[str]:
-    """Return the ids of the indicators that measure any of some objectives."""
-    shown = (one for one in objectives if edition.shows(one.id))
-    return {str(id_) for one in shown for id_ in getattr(one.record, "measured_by", ())}
-
-
-def _standing(edition: Edition, indicators: Iterable[Subject], named: set[str]) -> View:
-    counts = count(edition.assessment.indicators[one.id].state for one in indicators if one.id in named)
-    colours = {colour.value: number for colour, number in counts.by_colour.items()}
-    return {
-        "indicators": counts.total,
-        "not_rated": counts.not_rated,
-        **{colour: colours.get(colour, 0) for colour in ("green", "amber", "red")},
-    }
 
 
 def _risks(edition: Edition, risks: list[Subject]) -> View:

@@ -1,0 +1,145 @@
+"""Indicators counted by service, portfolio, committee and objective, in tables whose rows add up to the whole."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from planwright.assessment import IndicatorRating, State
+from planwright.charts import Chart, Count, stacked
+from planwright.charts import Group as StackedGroup
+from planwright.reports._edition import Edition, View
+from planwright.wording import capital, plural
+from planwright.workspace import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is counted together, and how many more only contribute to it indirectly."""
+
+    title: str
+    ratings: Sequence[IndicatorRating]
+    id: str = ""
+    indirect: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Counts by state and group: `rows` (title, id, `numbers` by state, and their sums), and the sums of all.
+
+    `twice` takes off what was counted under more than one group; None where nothing was.
+    """
+
+    by: str
+    states: tuple[State, ...]
+    rows: tuple[View, ...]
+    twice: View | None
+    whole: View
+
+    def view(self, edition: Edition) -> View:
+        """Return the table as a template prints it."""
+        return {
+            "by": self.by,
+            "states": [edition.status(state) for state in self.states],
+            "rows": list(self.rows),
+            "twice": self.twice,
+            "whole": self.whole,
+        }
+
+
+def breakdown(edition: Edition, by: str, ratings: Sequence[IndicatorRating], groups: Sequence[Group]) -> Breakdown:
+    """Return the counts of some ratings by group; each stands in one group at least."""
+    present = {rating.state.key for rating in ratings if rating.state.rated}
+    states = tuple(state for state in edition.states if state.key in present)
+    rows: tuple[View, ...] = tuple(
+        {"title": group.title, "id": group.id, "indirect": group.indirect} | _counts(states, group.ratings)
+        for group in groups
+        if group.ratings or group.indirect
+    )
+    whole = _counts(states, ratings)
+    sums = [sum(row["numbers"][index] for row in rows) for index in range(len(states))]
+    twice = {
+        "numbers": [found - once for found, once in zip(sums, whole["numbers"], strict=True)],
+        **{key: sum(row[key] for row in rows) - whole[key] for key in ("rated", "not_rated", "total")},
+    }
+    return Breakdown(by, states, rows, twice if twice["total"] else None, whole)
+
+
+def _counts(states: Iterable[State], ratings: Sequence[IndicatorRating]) -> View:
+    rated = sum(rating.state.rated for rating in ratings)
+    return {
+        "numbers": [sum(rating.state.key == state.key for rating in ratings) for state in states],
+        "rated": rated,
+        "not_rated": len(ratings) - rated,
+        "total": len(ratings),
+    }
+
+
+def by_service(edition: Edition, ratings: Sequence[IndicatorRating]) -> Breakdown:
+    """Return the counts by service, those of no service last."""
+    return _by(edition, "service", ratings, lambda service: service)
+
+
+def by_holder(edition: Edition, thing: str, ratings: Sequence[IndicatorRating]) -> Breakdown:
+    """Return the counts by the portfolio or committee that services come under, those of none last."""
+
+    def holder(service: str) -> str:
+        found = edition.get(service, "service")
+        return str(edition.value(found.record, thing) or "") if found else ""
+
+    return _by(edition, thing, ratings, holder)
+
+
+def _by(edition: Edition, thing: str, ratings: Sequence[IndicatorRating], key: Callable[[str], str]) -> Breakdown:
+    """Return the counts by what `key` makes of each indicator's service; empty stands for none."""
+    found: dict[str, list[IndicatorRating]] = {id_: [] for id_ in (*(one.id for one in edition.of(thing)), "")}
+    for rating in ratings:
+        found[key(edition.service(rating.subject))].append(rating)
+    named = ((edition.named(id_, by_title=True) if id_ else f"No {edition.term(thing)}", id_) for id_ in found)
+    return breakdown(edition, capital(edition.term(thing)), ratings, [Group(title, found[id_]) for title, id_ in named])
+
+
+def by_objective(edition: Edition, ratings: Sequence[IndicatorRating]) -> Breakdown:
+    """Return the counts by corporate objective, of what measures it or any objective below; those under none last.
+
+    What only contributes indirectly is told beside an objective and not counted under it.
+    """
+    thread = edition.assessment.thread
+    groups: list[Group] = []
+    for one in edition.of("objective"):
+        if thread.layer(one) == "corporate":
+            own = _measuring(edition, (one, *thread.below(one, without="indirect")))
+            every = _measuring(edition, (one, *thread.below(one)))
+            groups.append(_group(edition.title(one), one.id, ratings, own, every - own))
+    under = {rating.subject.id for group in groups for rating in group.ratings}
+    none = [rating for rating in ratings if rating.subject.id not in under]
+    term = edition.term("objective")
+    groups.append(Group(f"Under no corporate {term}", none))
+    return breakdown(edition, capital(term), ratings, groups)
+
+
+def _group(title: str, id_: str, ratings: Sequence[IndicatorRating], own: set[str], indirect: set[str]) -> Group:
+    found = [rating for rating in ratings if rating.subject.id in own]
+    return Group(title, found, id_, sum(rating.subject.id in indirect for rating in ratings))
+
+
+def _measuring(edition: Edition, objectives: Iterable[Subject]) -> set[str]:
+    """Return the ids of the indicators that measure any of some objectives."""
+    shown = (one for one in objectives if edition.shows(one.id))
+    return {str(id_) for one in shown for id_ in getattr(one.record, "measured_by", ())}
+
+
+def chart_of(edition: Edition, found: Breakdown) -> Chart:
+    """Return the counts as stacked bars, a row of its table for each group and one for all."""
+    bars = [
+        StackedGroup(
+            row["title"],
+            (
+                *(
+                    Count(state.colour.value, edition.status(state).word, number, state.symbol)
+                    for state, number in zip(found.states, row["numbers"], strict=True)
+                ),
+                Count("grey", "Not rated", row["not_rated"]),
+            ),
+        )
+        for row in found.rows
+    ]
+    return stacked(bars, plural(edition.term("indicator")), found.by)

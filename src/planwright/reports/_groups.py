@@ -1,0 +1,56 @@
+"""How the areas or groups of an indicator stand, and which of them the whole hides."""
+
+from collections.abc import Iterable
+
+from planwright.assessment import Colour, GroupRating, IndicatorRating, State
+from planwright.reports._edition import Edition, View
+from planwright.reports._measuring import measure_at, measure_of
+
+_WORSE = {Colour.AMBER: 1, Colour.RED: 2}
+
+
+def groups_of(edition: Edition, rating: IndicatorRating) -> list[View]:
+    """Return how the areas or groups of an indicator stand, and whether the whole hides each: worse than it looks."""
+    result = edition.data(rating.result) if rating.result else {}
+    said = result.get("groups") or {}
+    return [
+        _row(edition, rating, group) | {"comment": (said.get(group.name) or {}).get("comment")}
+        for group in rating.groups
+    ]
+
+
+def hidden(edition: Edition, ratings: Iterable[IndicatorRating]) -> list[View]:
+    """Return the indicators of which an area or group has a worse colour than the whole, with just those."""
+    found = []
+    for rating in ratings:
+        worse = [row for row in groups_of(edition, rating) if row["hidden"]]
+        if worse:
+            by = rating.subject.record.breakdown.by
+            found.append(
+                {
+                    "id": rating.subject.id,
+                    "title": edition.title(rating.subject),
+                    "value": measure_at(edition, rating).said(rating.value),
+                    "status": edition.status(rating.state),
+                    "by": by,
+                    "all": len(rating.groups),
+                    "groups": worse,
+                }
+            )
+    return found
+
+
+def _row(edition: Edition, rating: IndicatorRating, group: GroupRating) -> View:
+    ends = group.target.target.ends if group.target else ()
+    measure = measure_of(edition, edition.item(rating.subject)).beside(group.value, ends)
+    return {
+        "name": group.name,
+        "value": measure.said(group.value),
+        "target": measure.target(group.target),
+        "status": edition.status(group.state),
+        "hidden": group.state.rated and _badness(group.state) > _badness(rating.state),
+    }
+
+
+def _badness(state: State) -> int:
+    return _WORSE.get(state.colour, 0)
