@@ -1,0 +1,183 @@
+"""Returns: a workbook for each post with the results that are due, and what came back taken into the plan."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planwright.assessment import Assessment
+from planwright.cli._commands import add, new_group
+from planwright.cli._session import AsAt, Session, session, words
+from planwright.cli._workspace import assessed, root_of, watched
+from planwright.diagnostic import PlanwrightError, RefusedError
+from planwright.document.editing import diff
+from planwright.edits.recording import texts
+from planwright.exchange.returns.asking import Return, returns, unowned
+from planwright.exchange.returns.columns import ANSWERS
+from planwright.exchange.returns.making import workbook
+from planwright.exchange.returns.taking import VERDICTS, Line, Request, Taken, take
+from planwright.exchange.tables import Sheet, read_sheets
+from planwright.period import parse_period
+from planwright.repository import fill_folder, write_files
+from planwright.visible import one_line, visible
+from planwright.wording import number_of
+
+app = new_group(__doc__)
+_UNUSABLE = re.compile(r"[^A-Za-z0-9_-]+")  # in names of files, on one system or another
+_TOLD = ("accepted", "conflict", "refused", "note")
+
+
+@add(app, "make", "planwright returns make --output returns", "planwright returns make --post HEAD-HOUSING")
+def make(
+    context: typer.Context,
+    *,
+    post: Annotated[
+        list[str] | None, typer.Option("--post", metavar="IDS", help="Only for these posts; may be repeated.")
+    ] = None,
+    service: Annotated[
+        list[str] | None, typer.Option("--service", metavar="IDS", help="Only for indicators of these services.")
+    ] = None,
+    period: Annotated[
+        str, typer.Option(metavar="PERIOD", help="Ask for this period (2026-27-Q3), even before it is over.")
+    ] = "",
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to fill.")] = Path(
+        "returns"
+    ),
+    as_at: AsAt = None,
+) -> None:
+    """Write a workbook for each post that has results to give, with what it said last time and how to fill it in."""
+    given = session(context, as_at)
+    assessment = assessed(given)
+    posts, services = words(post), words(service)
+    for thing, ids in (("post", posts), ("service", services)):
+        for id_ in ids:
+            assessment.workspace.find(id_, thing)
+    asked = returns(assessment, posts, services, _period(period))
+    _warn_of_unowned(given, assessment, period)
+    files: dict[str, tuple[bytes, str]] = {}
+    for one in watched(given, asked, "making {} workbooks"):
+        files[_name(one, files)] = workbook(one), _told_of(one)
+    _refuse_to_replace(output, {name: data for name, (data, _) in files.items()})
+    if files:
+        fill_folder(output, {name: data for name, (data, _) in files.items()})
+    for name, (_, told) in files.items():
+        print(visible(f"{output / name}: {told}"))
+    idle = [id_ for id_ in posts if id_ not in {one.post.id for one in asked}]
+    for id_ in idle:
+        print(f"{id_}: nothing is due, so no workbook was made.")
+    if not files and not idle:
+        print(f"Nothing is due on {assessment.as_at.isoformat()}, so no workbook was made.")
+
+
+def _period(text: str) -> str:
+    try:
+        return str(parse_period(text)) if text else ""
+    except ValueError as error:
+        told = one_line(text, 60)
+        raise PlanwrightError(f"--period: '{told}' is not a period planwright can read; {error}") from error
+
+
+def _warn_of_unowned(given: Session, assessment: Assessment, period: str) -> None:
+    if not given.quiet:
+        for id_ in unowned(assessment, period):
+            print(f"{id_}: a result is due, but no post answers for it (owner:), so nobody is asked.")
+
+
+def _name(asked: Return, taken: Iterable[str]) -> str:
+    """Return a name that every system can have and that no other workbook has."""
+    post = _UNUSABLE.sub("-", asked.post.id)
+    used = {name.casefold() for name in taken}
+    stem = f"return-{post}-{asked.assessment.as_at.isoformat()}"
+    numbers = ("", *(f"-{number}" for number in range(2, len(used) + 3)))
+    return next(name for number in numbers if (name := f"{stem}{number}.xlsx").casefold() not in used)
+
+
+def _told_of(asked: Return) -> str:
+    others = len(asked.rows) - asked.due
+    also = f", {others} more can be mended" if others else ""
+    return f"{number_of(asked.due, 'row')} to be answered{also}"
+
+
+def _refuse_to_replace(folder: Path, files: dict[str, bytes]) -> None:
+    """Raise RefusedError where another file of a workbook's name is there: somebody may have filled it in."""
+    if folder.exists() and not folder.is_dir():
+        raise PlanwrightError(f"{folder} is a file; name a folder for the workbooks with --output DIR")
+    for name, data in files.items():
+        path = folder / name
+        if path.exists() and (not path.is_file() or path.read_bytes() != data):
+            raise RefusedError(
+                f"{path} is there already and may hold answers, so nothing was written; move it, or name another "
+                "folder with --output"
+            )
+
+
+@add(
+    app,
+    "take",
+    "planwright returns take returns/*.xlsx --dry-run",
+    'planwright returns take leisure.ods --partial --reason "Two visits were counted twice"',
+)
+def take_(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Workbooks that came back.")],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change and write nothing.")] = False,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Write what is accepted, though other rows are refused or in conflict.")
+    ] = False,
+    theirs: Annotated[
+        bool, typer.Option("--theirs", help="Where the plan has changed since, take what the return says.")
+    ] = False,
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="Accept figures far from what history and target make likely.")
+    ] = False,
+    reason: Annotated[
+        str, typer.Option(metavar="TEXT", help="Why final figures are changed, where the return does not say.")
+    ] = "",
+    as_at: AsAt = None,
+) -> None:
+    """Print what becomes of every row of the returns, and write all results or none."""
+    given = session(context, as_at)
+    root = root_of(given)
+    assessment = assessed(given)
+    taken = take(assessment, dict(_read(files)), Request(confirm, reason, theirs))
+    _print(given, taken)
+    stopped = taken.count("refused", "conflict")
+    changes = {} if stopped and not partial else texts(assessment.workspace, taken.recording)
+    for name, (old, new) in sorted(changes.items()):
+        print(visible(diff(old or b"", new, name)))
+    if not dry_run:
+        write_files(root, changes)
+    if stopped:
+        hint = "" if partial else "; nothing was written. Mend them, or take the others with --partial"
+        raise RefusedError(f"{number_of(stopped, 'answer')} refused or in conflict{hint}")
+
+
+def _read(files: Sequence[Path]) -> Iterator[tuple[str, tuple[Sheet, ...]]]:
+    """Yield the sheets of each file by its name; raises PlanwrightError where one cannot be read."""
+    names = [file.name for file in files]
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or "no reason is given").lower()
+            raise PlanwrightError(f"{file} cannot be read: {reason}") from error
+        yield file.name if names.count(file.name) == 1 else str(file), read_sheets(file.name, data)
+
+
+def _print(given: Session, taken: Taken) -> None:
+    """Print what a person must know of each row, which rows were left blank, and the counts."""
+    for line in taken.lines:
+        if line.verdict in _TOLD and not (given.quiet and line.verdict in {"accepted", "note"}):
+            print(visible(_shown(line)))
+    blank = [line.about for line in taken.lines if line.verdict == "left blank"]
+    if blank and not given.quiet:
+        print(visible(f"left blank: {', '.join(blank)}"))
+    print(", ".join(f"{taken.count(verdict)} {verdict}" for verdict in VERDICTS))
+
+
+def _shown(line: Line) -> str:
+    place = f"{line.file}: {ANSWERS}!{line.cell}" if line.cell else line.file
+    return ": ".join(part for part in (place, line.about, line.verdict, line.why) if part)

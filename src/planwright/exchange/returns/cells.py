@@ -1,0 +1,101 @@
+"""One cell of a return as the field of a result, each as a plan would hold it."""
+
+import re
+from collections.abc import Mapping
+
+from planwright.exchange.amounts import amount, tidy
+from planwright.exchange.sheet import Cell
+from planwright.nearest import did_you_mean
+from planwright.period import parse_date
+from planwright.quantity import is_yes_no
+from planwright.records.scalars import parse_measure
+from planwright.visible import one_line
+from planwright.wording import listed
+
+from .columns import AMOUNTS, COUNTED, MISSING, YES_NO
+from .stamp import fingerprint
+
+_PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_LINE_ENDS = re.compile(r"\r\n?|_x000D_\n?")
+
+
+def field_text(field: str, cell: Cell, unit: str, posts: Mapping[str, str]) -> str:
+    """Return what a cell says for a field, empty where it is blank; `posts` are ids by what the drop-down calls them.
+
+    Raises ValueError saying what is wrong and what was expected.
+    """
+    if cell.kind == "error":
+        raise ValueError(f"the cell holds {cell.text}; type what it should be")
+    if cell.formula:
+        told = f" it comes to, {one_line(cell.text, 40)}" if cell.text.strip() else ""
+        raise ValueError(f"the cell holds a formula; type the figure{told}")
+    if not cell.text.strip():
+        return ""
+    if field in AMOUNTS:
+        return _amount(cell, "" if field in COUNTED else unit)
+    if field == "provisional":
+        return _choice(cell, YES_NO)
+    if field == "missing":
+        return _choice(cell, MISSING)
+    if field == "forecast_by":
+        return _post(cell, posts)
+    return _day(cell) if field == "as_at" else _prose(cell.text)
+
+
+def same(field: str, one: str, other: str) -> bool:
+    """Whether two texts say the same for a field; one or both may be fingerprints."""
+    if field in AMOUNTS and one and other:
+        return parse_measure(one) == parse_measure(other)
+    return fingerprint(one) == fingerprint(other)
+
+
+def _amount(cell: Cell, unit: str) -> str:
+    """Return a figure; text is one only where nobody could read it as another, and a date never is."""
+    if is_yes_no(unit):
+        return _choice(cell, YES_NO)
+    text = tidy(cell.text)
+    if cell.kind == "date":
+        raise ValueError(f"the cell holds the date {text}; type the figure alone, for example 88.5")
+    if cell.kind == "yes/no":
+        raise ValueError(f"the cell holds {text}; a figure was expected, for example 88.5")
+    read = amount(text, unit)
+    if cell.kind == "text" and not _PLAIN.fullmatch(text):
+        raise ValueError(f"'{one_line(text, 60)}' is text, not a number; type {read}")
+    return read
+
+
+def _choice(cell: Cell, words: tuple[str, ...]) -> str:
+    said = tidy(cell.text).casefold()
+    if said in words:
+        return said
+    meant = next((word for word in words if len(said) == 1 and word.startswith(said)), "")
+    hint = f"did you mean {meant}?" if meant else did_you_mean(said, words)
+    expected = f"choose {listed(words, 'or')} from the list"
+    raise ValueError(f"'{one_line(cell.text, 60)}' was written; {f'{hint} ' if hint else ''}{expected}")
+
+
+def _post(cell: Cell, posts: Mapping[str, str]) -> str:
+    said = tidy(cell.text)
+    by_name = {tidy(option): id_ for option, id_ in posts.items()}
+    if said in by_name:
+        return by_name[said]
+    if said in posts.values():
+        return said
+    hint = did_you_mean(said, by_name)
+    raise ValueError(f"'{one_line(said, 60)}' is no post of the council; {hint or 'choose one from the list'}")
+
+
+def _day(cell: Cell) -> str:
+    """Return a date; only a cell that holds one is read, or text in the one order that nobody can mistake."""
+    text = tidy(cell.text)
+    try:
+        return parse_date(text).isoformat()
+    except ValueError as error:
+        sort = "a number" if cell.kind == "number" else "text"
+        raise ValueError(f"'{one_line(text, 60)}' is {sort}, not a date; {error}") from None
+
+
+def _prose(text: str) -> str:
+    """Return text with plain line ends and spaces, as copying from letters and web pages leaves others."""
+    lines = (line.rstrip() for line in _LINE_ENDS.sub("\n", text).replace("\u00a0", " ").strip().split("\n"))
+    return "\n".join(lines)
