@@ -136,11 +136,13 @@ def lacking(indicator: Indicator, field: Field | None, place: Benchmark) -> str:
     group = f" in {place.group}" if place.group else ""
     if field is None:
         return f"no values of others{group} are given"
-    if len(field.peers) < place.at_least and field.published is None:
+    if place.by == "average" and indicator.polarity == "range":
+        return "better or worse than an average says nothing where a result is to stay in a range"
+    if field.published and not field.peers:
+        return f"only an average of others{group} is given, and a place needs the value of each"
+    if len(field.peers) < max(place.at_least, 1):
         return f"{number_of(len(field.peers), 'value')} of others{group}, and {place.at_least} are asked for"
-    if indicator.polarity == "range":
-        return "a range needs a low and a high value to find its midpoint"
-    return f"only an average of others{group} is given, and a place needs the value of each"
+    return "a range needs a low and a high value to find its midpoint"
 
 
 _CUTS: Mapping[str, str] = {
