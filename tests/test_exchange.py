@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
+from python_calamine import PasswordError
 from spreadsheets import ods, ods_cell, workbook, xls, zipped
 
 from planwright.diagnostic import PlanwrightError, RefusedError
@@ -113,7 +114,7 @@ def test_hidden_sheets_are_read_and_named(book: Callable[[Callable[[Any, Any], N
     data = book(lambda made, _: made.add_worksheet("Lists").hide())
     results, lists = read_sheets("r.xlsx", data)
     assert (results.hidden, lists.hidden) == (False, True)
-    assert lists.notices == ("sheet Lists of r.xlsx is hidden",)
+    assert lists.notices == ("sheet Lists is hidden",)
 
 
 def test_an_ods_workbook_is_read_with_its_repeated_cells() -> None:
@@ -164,9 +165,7 @@ def test_csv_is_read_however_it_was_saved(data: bytes, notice: str) -> None:
 def test_windows_csv_is_read_and_told() -> None:
     sheet = one("r.csv", "Ref,Actual\nLEI-04,£1.62\n".encode("cp1252"))
     assert texts(sheet)[1] == ["LEI-04", "£1.62"]
-    assert sheet.notices == (
-        "r.csv is not UTF-8 (byte A3 in line 2), so it was read as Windows-1252; check its £ signs",
-    )
+    assert sheet.notices == ("not UTF-8 (byte A3 in line 2), so it was read as Windows-1252; check its £ signs",)
 
 
 def test_text_of_csv_keeps_its_line_ends_and_loses_the_mark_against_formulas() -> None:
@@ -217,6 +216,45 @@ def test_a_protected_zip_is_refused() -> None:
         while (at := data.find(start, at + 1)) >= 0:
             data[at + (6 if start[2] == 3 else 8)] |= 1
     assert "protected by a password" in refusal("r.xlsx", bytes(data))
+
+
+def _patched(mark: bytes, skip: int, new: bytes) -> bytes:
+    """Return an XLS workbook with some bytes after a mark replaced."""
+    data = xls([["Ref"]])
+    at = data.index(mark) + skip
+    return data[:at] + new + data[at + len(new) :]
+
+
+def test_an_xls_workbook_that_the_library_stumbles_over_is_damaged() -> None:
+    astray = _patched(b"\x85\x00\x0f\x00", 4, b"\xff\xff\xff\x86")
+    assert "r.xls is damaged and cannot be read" in refusal("r.xls", astray)
+
+
+def test_an_xls_workbook_with_a_cell_far_off_is_too_large() -> None:
+    far = _patched(b"\x04\x02\x0f\x00", 4, b"\xff\xff\xff\x00")
+    assert "sheet Results of r.xls is too large" in refusal("r.xls", far)
+
+
+def test_what_interrupts_reading_is_not_taken_for_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("python_calamine.load_workbook", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        read_sheets("r.xls", xls([["Ref"]]))
+
+
+def test_a_password_that_the_library_finds_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> None:
+        raise PasswordError
+
+    monkeypatch.setattr("python_calamine.load_workbook", refuse)
+    assert "r.xls is protected by a password" in refusal("r.xls", xls([["Ref"]]))
+
+
+def test_pictures_in_a_workbook_are_left_packed() -> None:
+    data = zipped(_parts(workbook({"Results": [["Ref"]]})) | {"xl/media/image1.png": bytes(41 * 2**20)})
+    assert texts(one("r.xlsx", data)) == [["Ref"]]
 
 
 @pytest.mark.parametrize("reference", [b"A1048576", b"XFD90000"])

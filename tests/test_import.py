@@ -13,6 +13,7 @@ from spreadsheets import COUNCIL, Value, messy, workbook, xls
 from planwright import datasets, tabular
 from planwright.assessment import Assessment
 from planwright.cli import main
+from planwright.document.notation import scalar_text
 from planwright.exchange.importing import Import, Request, read_in
 from planwright.exchange.tables import Cell, Sheet, read_sheets
 from planwright.kinds import Visibility
@@ -110,7 +111,7 @@ def test_every_row_of_a_messy_return_has_its_outcome(assessed: Assessed) -> None
     ]
     assert [line.about for line in read.lines][1:4] == ["LEI-01 2026-27-Q2", "LEI-02 2026-27-Q2", "LEI-03 2026-27-Q2"]
     assert read.notices == (
-        "sheet Lists of trust-q2.xlsx is hidden",
+        "sheet Lists is hidden",
         "sheet Return holds formulas; the figures they had when it was saved were read",
         "read by the mapping IMPORT-TRUST",
         "the period, 2026-27-Q2, is taken from A2",
@@ -238,6 +239,34 @@ def test_what_a_sheet_states_is_held_against_the_plan(assessed: Assessed) -> Non
         "F6: accepted",
         "F7: accepted",
         "F8: unchanged: the sheet says 'on fire', by the plan's rule it is Green",
+    ]
+
+
+def test_words_of_the_sender_are_those_that_a_mapping_explains(assessed: Assessed) -> None:
+    mapping = """\
+        kind: import-mapping
+        id: WORDS
+        columns: {indicator: Ref, value: Actual, polarity: Way, status: Mood}
+        words:
+          polarity: {Downhill: lower}
+          status: {Sunny: green, Stormy: Red}
+        blank: [none yet]
+        skip: [sum]
+    """
+    sheet = (
+        "Ref,Actual,Way,Mood\n"
+        "LEI-03,29,downhill,sunny\n"
+        "LEI-04,1.4,Downhill,stormy\n"
+        "LEI-06,none yet,,\n"
+        "Sum of all,30,,\n"
+        "LEI-05,n/a,,\n"
+    )
+    assert lines(assessed(COUNCIL | {"words.yaml": mapping}), sheet, Request("WORDS", period="2026-27-Q2")) == [
+        "B2: accepted",
+        "B3: accepted: the sheet says 'stormy', by the plan's rule it is Green",
+        "A4: left out: no result: 'none yet'",
+        "A5: left out: begins with 'Sum of all'",
+        "B6: refused: 'n/a' does not answer the question; write yes or no",
     ]
 
 
@@ -416,6 +445,7 @@ CHOICES = {
         ("return.xlsx", {"Q1": [["Code", "Figure", "figure "]]}, Request(), "two columns headed 'Figure', B1 and C1"),
         ("return.xlsx", {"Q1": [[]]}, Request(), "sheet Q1 has nothing where its headings should be"),
         ("other.xlsx", {"A": [["Code", "Figure"]]}, Request("TWO"), "sheet A has nothing where its headings"),
+        ("other.xlsx", {"A": []}, Request("TWO"), "other.xlsx has no sheet with anything in it"),
         ("other.xlsx", {"A": [["Code", "Figure"]]}, Request("TOW"), "did you mean TWO?"),
         ("other.xlsx", {"A": [["a", "b"]]}, Request(), "has no headings that tell its indicators and results apart"),
         ("other.xlsx", {"A": [["a"]]}, Request(sheet="Aa"), "other.xlsx has no sheet 'Aa'; did you mean A?"),
@@ -479,9 +509,8 @@ def test_what_is_exported_comes_back_unchanged(
 ) -> None:
     results = "kind: results\nperiod: 2026-27\nresults:\n  LEI-01:\n    H1: 179250\n"
     for quarter, (value, provisional, comment, as_at) in enumerate(rows, start=1):
-        quoted = comment.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
         results += (
-            f'    Q{quarter}:\n      value: {value:f}\n      comment: "{quoted}"\n      as_at: {as_at}\n'
+            f"    Q{quarter}:\n      value: {value:f}\n      comment: {scalar_text(comment)}\n      as_at: {as_at}\n"
             f"      provisional: {'yes' if provisional else 'no'}\n"
         )
     plan = assessed(COUNCIL | {RESULTS: results})

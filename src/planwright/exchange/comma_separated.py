@@ -27,14 +27,14 @@ def read_csv(name: str, data: bytes) -> Sheet:
         raise RefusedError(f"{name} is neither a spreadsheet nor text; save it as .xlsx or as CSV UTF-8")
     separator, text = _separator(text)
     if separator != ",":
-        notices = (*notices, f"{name} was read with {_SEPARATORS[separator]} between its cells")
+        notices = (*notices, f"read with {_SEPARATORS[separator]} between its cells")
     return Sheet(PurePath(name).stem, tuple(_rows(name, text, separator)), notices=notices)
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
-            return data.decode("utf-16"), (f"{name} was read as UTF-16",)
+            return data.decode("utf-16"), ("read as UTF-16",)
         except UnicodeDecodeError:
             raise RefusedError(f"{name} is damaged: it begins as UTF-16 text and does not go on so") from None
     try:
@@ -42,9 +42,7 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError as error:
         line, byte = data.count(b"\n", 0, error.start) + 1, data[error.start]
     try:
-        told = (
-            f"{name} is not UTF-8 (byte {byte:02X} in line {line}), so it was read as Windows-1252; check its £ signs"
-        )
+        told = f"not UTF-8 (byte {byte:02X} in line {line}), so it was read as Windows-1252; check its £ signs"
         return data.decode("cp1252"), (told,)
     except UnicodeDecodeError:
         message = f"{name} is not UTF-8 (byte {byte:02X} in line {line}); save it as CSV UTF-8"

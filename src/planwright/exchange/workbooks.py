@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from planwright.diagnostic import PlanwrightError, RefusedError
+from planwright.visible import one_line
 
 from .marks import Marks, marks_in_ods, marks_in_xlsx
 from .sheet import EMPTY, Cell, CellKind, Sheet
@@ -15,6 +16,7 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_CELLS = 2_000_000
 _PROTECTED = "is protected by a password; save a copy without one"
+_DAMAGED = "is damaged and cannot be read; open it in a spreadsheet and save it anew"
 _MISSING = "reading workbooks needs a part that is not installed: pip install planwright[xlsx]; CSV works without it"
 
 
@@ -63,15 +65,22 @@ def _sheets(name: str, data: bytes, marks: dict[str, Marks] | None) -> tuple[She
     except calamine.PasswordError:
         raise RefusedError(f"{name} {_PROTECTED}") from None
     except calamine.CalamineError:
-        raise RefusedError(f"{name} is damaged and cannot be read; open it in a spreadsheet and save it anew") from None
+        raise RefusedError(f"{name} {_DAMAGED}") from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        # What the library raises where it stumbles over a damaged .xls is no Exception and has no public name.
+        raise RefusedError(f"{name} {_DAMAGED}") from None
 
 
 def _sheet(file: str, found: Any, marks: Marks | None, *, hidden: bool) -> Sheet:
-    notices = [f"sheet {found.name} of {file} is hidden"] if hidden else []
+    notices = [f"sheet {one_line(found.name, 60)} is hidden"] if hidden else []
     if found.total_height * found.total_width > _MOST_CELLS:
-        raise RefusedError(f"sheet {found.name} of {file} is too large; keep only the rows with results in it")
+        raise RefusedError(
+            f"sheet {one_line(found.name, 60)} of {file} is too large; keep only the rows with results in it"
+        )
     if marks is None:
-        notices.append(f"{file} is an .xls file, which does not say which of its numbers are formulas or per cent")
+        notices.append("an .xls file does not say which of its numbers are formulas or per cent")
     known = marks or Marks(file)
     values = found.to_python(skip_empty_area=False)
     rows = tuple(
@@ -108,8 +117,6 @@ def _seen(value: Any, *, percent: bool) -> tuple[str, CellKind]:
 def _number(value: float, *, percent: bool) -> str:
     """Return a number to the 15 digits a spreadsheet keeps, never in exponent form."""
     number = Decimal(f"{value:.15g}") * (100 if percent else 1)
-    if not number.is_finite():
-        return str(value)
     text = format(number, "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return ("0" if text == "-0" else text) + ("%" if percent else "")
