@@ -178,7 +178,7 @@ PI: Rehoused in time
             (
                 "Draft. Not reported to a meeting yet.",
                 "PIP-1: Rehoused in time\n",
-                "PI  [pip.yaml:3]",
+                "PI: Red (2026-27-Q2)  [pip.yaml:3]",
                 "2026-10-20",
                 "due 2027-01-20",
                 "PIP-1-F1: Nobody applied; no solution takes it up  [pip.yaml:7]",

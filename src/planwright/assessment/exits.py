@@ -73,16 +73,13 @@ def exit_tests(assessment: Assessment, rating: PipRating) -> tuple[ExitTest, ...
 
 
 def _in_place(rating: PipRating, on: date) -> ExitTest:
-    wanting = [
-        f"{solution.id or solution.text} (to be in place by {solution.in_place_by.isoformat()})"
-        for solution, _ in not_in_place(rating, on)
-    ]
+    wanting = [f"{solution.id} (by {solution.in_place_by.isoformat()})" for solution, _ in not_in_place(rating, on)]
     number = len([*chosen_solutions(rating)])
     name, spot = "solutions in place", rating.subject.spot.at("solutions")
     if not number:
         return ExitTest(name, met=False, reason="no solution is proposed", spot=spot)
     if wanting:
-        return ExitTest(name, met=False, reason=f"{listed(wanting)} not in place", spot=spot)
+        return ExitTest(name, met=False, reason=f"not yet {listed(wanting)}", spot=spot)
     every = "its solution is" if number == 1 else f"all {number} are"
     return ExitTest(name, met=True, reason=f"{every} in place", spot=spot)
 
@@ -95,5 +92,5 @@ def _on_target(assessment: Assessment, rating: PipRating, indicator: Subject, on
         return ExitTest(name, met=False, reason=f"{indicator.id} has no result yet", spot=spot)
     stood = listed(f"{one.state.word.lower()} ({one.period})" for one in last)
     running = on_target_for(last[-1], asked)
-    reason = f"{indicator.id} was {stood}, on target for {number_of(running, 'period')} running"
+    reason = f"{indicator.id} was {stood}, on target for {running} of {number_of(asked, 'period')}"
     return ExitTest(name, running >= asked, reason, spot)

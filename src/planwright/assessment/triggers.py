@@ -28,6 +28,18 @@ def fired(rating: IndicatorRating, trigger: Trigger) -> tuple[str, ...]:
     return tuple(f"{condition}{more}" for condition in held)
 
 
+def conditions(trigger: Trigger) -> tuple[str, ...]:
+    """Return in words what a trigger waits for."""
+    point = () if trigger.below is None else (f"beyond the trigger point {grouped(trigger.below)}",)
+    return (*(_WORDS.get(condition, condition) for condition in trigger.when), *point)
+
+
+def so_far(rating: IndicatorRating, trigger: Trigger) -> int:
+    """Return for how many periods running a condition of a trigger has held, at most as many as it asks for."""
+    lengths = range(trigger.periods, 0, -1)
+    return next((one for one in lengths if fired(rating, trigger.model_copy(update={"periods": one}))), 0)
+
+
 def _conditions(rating: IndicatorRating, trigger: Trigger) -> list[str]:
     """Return the conditions of a trigger that hold in one period, in words."""
     held = [_WORDS.get(condition, condition) for condition in trigger.when if _HOLDS[condition](rating)]

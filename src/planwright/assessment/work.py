@@ -61,6 +61,15 @@ class WorkRating:
         return self.due is not None and self.promised is not None and self.due.day > self.promised.day
 
 
+def elapsed(rating: WorkRating, as_at: date) -> int:
+    """Return how much of an action's time is gone, in whole per cent; 0 where it has no start or date."""
+    start: date | None = getattr(rating.record, "start", None)
+    if start is None or rating.due is None or rating.due.day <= start:
+        return 0
+    gone = (as_at - start).days * 100 // (rating.due.day - start).days
+    return max(0, min(gone, 100))
+
+
 def rate_work(
     subject: Subject, as_at: date, rules: DateRules, states: Mapping[str, State] = STATES
 ) -> tuple[WorkRating, ...]:

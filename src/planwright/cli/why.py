@@ -6,10 +6,18 @@ from typing import Annotated
 import typer
 
 from planwright.assessment import Assessment
+from planwright.assessment.gathering import GATHERING
 from planwright.cli._session import AsAt, known_format, session
 from planwright.cli._workspace import assessed
 from planwright.diagnostic import PlanwrightError
-from planwright.explaining import Explanation, explain_indicator, explain_pip, explain_risk, explain_work
+from planwright.explaining import (
+    Explanation,
+    explain_indicator,
+    explain_pip,
+    explain_risk,
+    explain_standing,
+    explain_work,
+)
 from planwright.period import Period, parse_period
 from planwright.visible import one_line, visible
 from planwright.wording import a
@@ -20,11 +28,14 @@ EXAMPLES = (
     "planwright why HSG-PI-01 2026-27-Q1 --format json",
 )
 FORMATS = ("text", "json")
+COUNCIL = "."  # no id can be a dot
 
 
 def run(
     context: typer.Context,
-    id_: Annotated[str, typer.Argument(metavar="ID", help="An indicator, action, risk or improvement plan.")],
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="What has a state, or gathers what has; a dot for the council.")
+    ],
     period: Annotated[
         str | None, typer.Argument(metavar="PERIOD", help="For an indicator: 2026-27-Q1 instead of the latest.")
     ] = None,
@@ -44,19 +55,23 @@ def _explained(assessment: Assessment, id_: str, period: str | None) -> Explanat
     """Return the explanation of an item; raises PlanwrightError where there is none by that id, or no such period."""
     step = next((rating for rating in assessment.work if rating.id == id_), None)
     known = assessment.workspace.get(id_)
-    if period is not None and (step or (known and known.thing != "indicator")):
+    whole = id_ == COUNCIL
+    if period is not None and (step or whole or (known and known.thing != "indicator")):
         raise PlanwrightError(f"a period can be named for an indicator only, and {id_} is none")
     if step:
-        return explain_work(step)
-    subject = assessment.workspace.find(id_)
+        return explain_work(assessment, step)
+    subject = None if whole else assessment.workspace.find(id_)
+    if subject is None or subject.thing in GATHERING:
+        return explain_standing(assessment, subject)
     if subject.thing == "risk":
-        return explain_risk(assessment.risks[subject.id])
+        return explain_risk(assessment, assessment.risks[subject.id])
     if subject.thing == "pip":
         return explain_pip(assessment, assessment.pips[subject.id])
     if subject.thing != "indicator":
         raise PlanwrightError(
             f"{id_} is {a(subject.thing)}, which has no rating of its own; "
-            "ask about an indicator, action, risk or improvement plan"
+            "ask about an indicator, action, milestone, risk or improvement plan, about what gathers indicators "
+            f"(an objective, service, portfolio, committee or collection), or about the whole council: {COUNCIL}"
         )
     if period is None:
         return explain_indicator(assessment, assessment.indicators[subject.id])
@@ -87,7 +102,8 @@ def _where(workspace: Workspace, spot: Spot | None) -> str:
 
 def _text(explanation: Explanation, workspace: Workspace) -> str:
     width = max((len(line.label) for line in explanation.lines), default=0)
-    lines = [f"{explanation.id}: {explanation.title}", explanation.headline, ""]
+    title = explanation.title if explanation.id == COUNCIL else f"{explanation.id}: {explanation.title}"
+    lines = [title, explanation.headline, ""]
     for line in explanation.lines:
         where = _where(workspace, line.spot)
         lines.append(f"  {line.label:<{width}}  {line.text}{f'  [{where}]' if where else ''}")

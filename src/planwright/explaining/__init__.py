@@ -5,6 +5,7 @@ from .indicators import direction_text, explain_indicator
 from .lines import Explanation, Line, sentence
 from .pips import explain_pip
 from .risks import explain_risk
+from .standing import explain_standing
 from .work import explain_work
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "explain_indicator",
     "explain_pip",
     "explain_risk",
+    "explain_standing",
     "explain_work",
     "footnote",
     "sentence",

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment, IndicatorRating
 from planwright.assessment.placing import Placed
-from planwright.quantity import said
 from planwright.wording import capital
 
 from .changing import would_change
-from .indicators import BETTER, target_words, worked_out
+from .indicators import BETTER, result_text, target_words
 from .lines import Line, sentence
 from .others import average_line
 from .printed import printed_period, with_printed_dates
@@ -33,8 +32,7 @@ def _statements(assessment: Assessment, rating: IndicatorRating) -> Iterator[str
     indicator = rating.subject.record
     unit = indicator.unit or ""
     if rating.value is not None:
-        mark = ", provisional" if rating.result and rating.result.provisional else ""
-        yield f"Result {said(rating.value, unit)}{mark}{worked_out(rating)}"
+        yield f"Result {result_text(rating, rating.value)}"
     if rating.target:
         how = f" ({rating.target.how})" if rating.target.how else ""
         yield f"Target {target_words(rating.target.target, unit)}{how}"
@@ -48,7 +46,7 @@ def _statements(assessment: Assessment, rating: IndicatorRating) -> Iterator[str
             yield BETTER[indicator.polarity]
         yield from (_said(line) for line in rule_lines(rating) if line.label != "boundary" or _on_edge(rating))
         if rating.basis == "benchmark":
-            yield from (_said(line) for line in average_line(rating, unit))
+            yield from (_said(line) for line in average_line(rating))
     if changed := would_change(rating):
         yield changed if rating.placed else f"It can be rated once there is {changed}"
 

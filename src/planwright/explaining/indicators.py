@@ -1,14 +1,23 @@
 """How an indicator's rating for a period follows from its figures and its rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from planwright.assessment import Assessment, Direction, IndicatorRating
+from planwright.assessment.process import lacking
+from planwright.assessment.rounding import rounded
+from planwright.assessment.triggers import conditions, so_far
+from planwright.assessment.variation import limited, recent, variation
 from planwright.quantity import grouped, said, span, trimmed
+from planwright.records.rating import Trigger
 from planwright.records.thread import Target
+from planwright.wording import listed
 
 from .changing import would_change
-from .lines import Explanation, Line, sentence, set_line
+from .groups import hidden_groups
+from .lines import Explanation, Line, council_line, sentence, set_line
 from .others import others_lines
+from .printed import limits_of, printed_value
 from .ruling import rule_lines
 
 BETTER = {
@@ -17,6 +26,8 @@ BETTER = {
     "range": "best within a range",
     "none": "for information: neither high nor low is good",
 }
+_DECIMALS = 2  # of means and limits, which nobody measured
+_ASKS = {"pip": "asks for an improvement plan", "explanation": "asks for an explanation", "nothing": "asks for nothing"}
 _MOVED = {
     "improved": "improved from",
     "declined": "got worse from",
@@ -49,41 +60,24 @@ def _indicator_lines(assessment: Assessment, rating: IndicatorRating) -> Iterato
         yield from others_lines(rating, unit)
         if changed := would_change(rating):
             yield Line("what would change it", changed)
-    yield from _direction_lines(rating, unit)
+    yield from _direction_lines(rating)
     yield from _group_lines(rating, unit)
-    if rating.forecast is not None:
-        state = f": {rating.forecast_state.word}. {sentence(rating.forecast_reason)}" if rating.forecast_state else ""
-        spot = rating.figure.spot.at("forecast") if rating.figure else None
-        yield Line("forecast", f"{said(rating.forecast, unit)} at year end{state}", spot)
-    yield from _trigger_lines(assessment, rating)
+    yield from _process_lines(assessment, rating, unit)
+    yield from _forecast_lines(rating, unit)
+    yield from trigger_lines(assessment, rating)
+    yield from _change_lines(rating)
 
 
 def _result_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
     figure = rating.figure
     if rating.value is not None:
-        mark = ", provisional" if rating.result and rating.result.provisional else ""
-        how = worked_out(rating)
-        yield Line("result", f"{said(rating.value, unit)}{mark}{how}", figure.spot if figure else None)
+        yield Line("result", result_text(rating, rating.value), figure.spot if figure else None)
     for restated in figure.result.restated if figure else ():
         text = f"{said(restated.was, unit)}, corrected {restated.on.isoformat()}: {restated.reason}"
         yield Line("earlier figure", text, figure.spot.at("restated") if figure else None)
     if figure and (judged := rating.judgement):
         text = f"{judged.state}, by {judged.by}, {judged.on.isoformat()}: {judged.reason}"
         yield Line("judged", text, figure.spot.at("judgement"))
-
-
-def worked_out(rating: IndicatorRating) -> str:
-    """Say how a value that nobody wrote down came about; nothing where it was written."""
-    result, indicator = rating.result, rating.subject.record
-    if result is None:
-        return f", worked out from its parts ({indicator.aggregation})"
-    if result.value is not None:
-        return ""
-    if indicator.aggregation == "rolling" and indicator.window_months:
-        return f", worked out from what was counted in {indicator.window_months} months"
-    if result.numerator is not None and result.denominator is not None:
-        return f", worked out as {grouped(result.numerator)} of {grouped(result.denominator)}"
-    return f", worked out from its parts ({indicator.aggregation})"
 
 
 def _target_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
@@ -94,9 +88,11 @@ def _target_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
     rationale = rating.target.target.rationale or rating.subject.record.target_rationale
     if rationale:
         yield Line("why that target", rationale)
+    if approved := rating.target.target.approved_by:
+        yield Line("target agreed by", approved, rating.target.spot.at("approved_by"))
 
 
-def _direction_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
+def _direction_lines(rating: IndicatorRating) -> Iterator[Line]:
     compared = (
         ("since last period", rating.previous),
         ("since last year", rating.last_year),
@@ -107,35 +103,116 @@ def _direction_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
     for label, direction in compared:
         if direction and direction.period not in told:
             told.add(direction.period)
-            yield Line(label, direction_text(direction, unit))
+            yield Line(label, direction_text(rating, direction))
     band = rating.rule.dead_band
     if told and band.value.amount:
         yield set_line("dead band", f"movement up to {band.value} counts as no change", band)
 
 
-def direction_text(direction: Direction, unit: str = "") -> str:
-    """Return a movement in words: `improved from 92 % (2026-27-Q1)`."""
+def direction_text(rating: IndicatorRating, direction: Direction) -> str:
+    """Return a movement to a rating's value in words: `improved from 92 % (2026-27-Q1)`."""
     if direction.value is None:
         return f"nothing to compare with for {direction.period}"
-    return f"{_MOVED[direction.key]} {said(direction.value, unit)} ({direction.period})"
+    now = () if rating.value is None else (rating.value,)
+    return f"{_MOVED[direction.key]} {printed_value(rating, direction.value, now)} ({direction.period})"
+
+
+def result_text(rating: IndicatorRating, value: Decimal) -> str:
+    """Return the value that was rated, in words: as written, or how it was worked out and what was counted."""
+    result, indicator = rating.result, rating.subject.record
+    mark = ", provisional" if result and result.provisional else ""
+    counted = ""
+    if result and result.numerator is not None and result.denominator is not None:
+        sign = "of" if indicator.unit == "%" else "divided by"
+        counted = f"{grouped(result.numerator)} {sign} {grouped(result.denominator)}"
+    if result and result.value is not None:
+        return f"{said(value, indicator.unit or '')}{mark}{f', {counted}' if counted else ''}"
+    how = counted or f"from its parts ({indicator.aggregation})"
+    if result and indicator.aggregation == "rolling" and indicator.window_months:
+        how = f"from what was counted in {indicator.window_months} months"
+    elif counted:
+        how = f"as {counted}"
+    return f"{printed_value(rating, value, limits_of(rating))}{mark}, worked out {how}"
 
 
 def _group_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
-    """Say how each area or group stands, so that the whole hides none of them."""
+    """Say how each area or group stands, and which of them the whole hides."""
     for group in rating.groups:
         value = f"{said(group.value, unit)}: " if group.value is not None else ""
         spot = rating.figure.spot.at("groups", group.name) if rating.figure and group.value is not None else None
         yield Line(group.name, f"{value}{group.state.word}. {sentence(group.reason)}", spot)
+    if worse := hidden_groups(rating):
+        named = listed(f"{group.name} ({group.state.word.lower()})" for group in worse)
+        text = f"the whole is {rating.state.word.lower()}, and hides {named}"
+        yield Line("what the whole hides", text, rating.subject.spot.at("breakdown"))
 
 
-def _trigger_lines(assessment: Assessment, rating: IndicatorRating) -> Iterator[Line]:
-    setting = assessment.figures.trigger(rating.subject)
-    if not rating.fired:
+def _process_lines(assessment: Assessment, rating: IndicatorRating, unit: str) -> Iterator[Line]:
+    """Say what is ordinary for the series, where the settings ask for process limits."""
+    rules = assessment.workspace.settings.process
+    if not limited(rating, rules):
         return
-    asks = "asks for an improvement plan" if setting.value.asks_for == "pip" else f"asks for: {setting.value.asks_for}"
-    yield set_line("trigger", f"{', '.join(rating.fired)}; {asks}", setting)
+    history = recent([one for one in assessment.ratings.history(rating.subject) if one.period <= rating.period])
+    found = variation(history, rules)
+    if found is None:
+        text = lacking([one.value for one in history], least_points=rules.least_points)
+    else:
+        mean, *limits = (said(rounded(one, _DECIMALS), unit) for one in (found.mean, found.lower, found.upper))
+        special = [f"{_spell(history, cause.indices)} {cause.words}" for cause in found.special]
+        signals = f"special causes: {'; '.join(special)}" if special else "no result has a special cause"
+        text = f"ordinary between {limits[0]} and {limits[1]}, mean {mean}; {signals}"
+    yield council_line("process limits", text, rules, "process", "show")
+
+
+def _spell(history: Sequence[IndicatorRating], indices: Sequence[int]) -> str:
+    first, last = (history[index].period for index in (indices[0], indices[-1]))
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
+def _forecast_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
+    result, figure = rating.result, rating.figure
+    if rating.forecast is None or result is None or figure is None:
+        return
+    state = f": {rating.forecast_state.word}. {sentence(rating.forecast_reason)}" if rating.forecast_state else ""
+    yield Line("forecast", f"{said(rating.forecast, unit)} at year end{state}", figure.spot.at("forecast"))
+    made = result.forecast_on or result.as_at
+    who = [f"by {result.forecast_by}"] if result.forecast_by else []
+    when = [made.isoformat()] if made and (result.forecast_by or result.forecast_on) else []
+    note = [result.forecast_note] if result.forecast_note else []
+    if said_of := ", ".join([*who, *when]):
+        yield Line("forecast made", ": ".join([said_of, *note]), figure.spot.at("forecast_by"))
+    elif note:
+        yield Line("forecast note", note[0], figure.spot.at("forecast_note"))
+
+
+def trigger_lines(assessment: Assessment, rating: IndicatorRating) -> Iterator[Line]:
+    """Yield whether the trigger for an improvement plan has fired, or how near it is, and the plans there are."""
+    setting = assessment.figures.trigger(rating.subject)
+    trigger: Trigger = setting.value
+    if rating.subject.record.polarity == "none" or not (rating.fired or rating.placed):
+        return
+    asks = _ASKS[trigger.asks_for]
+    when = listed(conditions(trigger), "or")
+    if rating.fired:
+        yield set_line("trigger", f"{', '.join(rating.fired)}; {asks}", setting)
+    elif trigger.asks_for != "nothing" and when:
+        often = (
+            f" for {trigger.periods} periods running, {so_far(rating, trigger)} so far" if trigger.periods > 1 else ""
+        )
+        yield set_line("trigger", f"not fired; it {asks} when {when}{often}", setting)
     for pip in assessment.pips_of(rating.subject.id):
         yield Line("improvement plan", f"{pip.subject.id}: {pip.state.word}. {sentence(pip.reason)}", pip.subject.spot)
+
+
+def _change_lines(rating: IndicatorRating) -> Iterator[Line]:
+    """Yield the changes on record of what the rating rests on."""
+    subject = rating.subject
+    for index, change in enumerate(subject.record.changes):
+        ends = f" from {change.from_} to {change.to}" if change.from_ and change.to else ""
+        of = f" for {change.period}" if change.period else ""
+        on = f" on {change.on.isoformat()}" if change.on else ""
+        by = f", decided by {change.decision}" if change.decision else ", with no decision on record"
+        yield Line("changed", f"{change.field}{of}{ends}{on}: {change.reason}{by}", subject.spot.at("changes", index))
 
 
 def target_words(target: Target, unit: str) -> str:

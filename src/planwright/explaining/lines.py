@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from planwright.assessment.ruling import Setting
+from planwright.document import SETTINGS_FILE
+from planwright.kinds import Record
 from planwright.wording import capital
 from planwright.workspace import Spot
 
@@ -25,7 +27,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why one item is in the state it is in: a headline and the lines that lead to it."""
+    """Why one item is in the state it is in: a headline and the lines that lead to it.
+
+    `state` is the state's key; empty where many things are counted and no rule makes one state of them.
+    """
 
     id: str
     title: str
@@ -38,6 +43,14 @@ def set_line(label: str, text: str, setting: Setting) -> Line:
     """Return a statement about a part of a rating rule, with who set it."""
     preset = f", preset {setting.preset}" if setting.preset else ""
     return Line(label, f"{text} ({_SET_BY[setting.level]}{preset})", setting.spot)
+
+
+def council_line(label: str, text: str, settings: Record, section: str, field: str) -> Line:
+    """Return a statement about a field of a section of the settings, with whether the council set it, and where."""
+    given = field in settings.model_fields_set
+    name = type(settings).model_fields[field].alias or field
+    spot = Spot(SETTINGS_FILE, (section, name)) if given else None
+    return set_line(label, text, Setting(None, "settings" if given else "default", spot))
 
 
 def sentence(text: str) -> str:

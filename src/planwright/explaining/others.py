@@ -11,20 +11,23 @@ from planwright.records.rating import Benchmark
 from planwright.records.thread import Target
 
 from .lines import Line
+from .printed import printed_value
 
 
-def average_line(rating: IndicatorRating, unit: str) -> Iterator[Line]:
+def average_line(rating: IndicatorRating) -> Iterator[Line]:
     """Yield the average of the others, where there is one."""
     field = rating.field
     if field and field.average is not None:
         source = "published" if field.published else f"worked out from {field.named}"
         spot = field.published.spot if field.published else field.peers[0].spot
-        yield Line("average of others", f"{said(field.average, unit)} ({field.period}, {source})", spot)
+        now = () if rating.value is None else (rating.value,)
+        average = printed_value(rating, field.average, now)
+        yield Line("average of others", f"{average} ({field.period}, {source})", spot)
 
 
 def others_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
     """Yield what others reached: their average, and each of them where the rating follows from that."""
-    yield from average_line(rating, unit)
+    yield from average_line(rating)
     field = rating.field
     if field and field.peers and rating.basis == "benchmark":
         each = ", ".join(f"{peer.comparator.with_} {said(peer.comparator.value, unit)}" for peer in field.peers)

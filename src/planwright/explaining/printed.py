@@ -1,10 +1,15 @@
-"""Dates and periods as people read them, on their own and within a sentence of ours."""
+"""Dates, periods and figures as people read them, on their own and within a sentence of ours."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
+from planwright.assessment import IndicatorRating
+from planwright.assessment.rounding import decimals_beside, rounded
 from planwright.page import MONTHS, printed_date
 from planwright.period import Period
+from planwright.quantity import with_unit
 
 # Longest first: a date, a part of a year, then a year or a month, which look alike.
 _DATED = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2})|-([QH][1-4]))?\b(?! week)")
@@ -30,3 +35,20 @@ def _printed(found: re.Match[str]) -> str:
         return f"{part} {year}-{second}"
     follows = int(second) == (int(year) + 1) % 100  # 2026-27 is a year, 2026-10 a month
     return found[0] if follows or not 1 <= int(second) <= len(MONTHS) else f"{MONTHS[int(second) - 1]} {year}"
+
+
+def limits_of(rating: IndicatorRating) -> tuple[Decimal, ...]:
+    """Return the values at which a rating's state changes: the ends of its target and the edges of its scale."""
+    ends = rating.target.target.ends if rating.target else ()
+    edges = (step.edge for step in rating.scale.steps if step.edge is not None) if rating.scale else ()
+    return (*ends, *edges)
+
+
+def printed_value(rating: IndicatorRating, value: Decimal, beside: Iterable[Decimal]) -> str:
+    """Return a figure of a rating's indicator with its unit and as many decimals as people see.
+
+    There are more of them where fewer would move it across one of the values it is seen beside.
+    """
+    indicator, display = rating.subject.record, rating.engine.figures.workspace.settings.display
+    decimals = decimals_beside(value, beside, indicator.decimals, display)
+    return with_unit(rounded(value, decimals, display), indicator.unit or "")

@@ -42,9 +42,9 @@ reason.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
-from planwright.assessment import Assessment, WorkRating
+from planwright.assessment import Assessment
+from planwright.assessment.work import elapsed
 from planwright.diagnostic import Severity
 
 from ._items import ended
@@ -61,20 +61,11 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         action = rating.subject.record
         if rating.index is not None or action.percent is None or action.status in _ADMITTED:
             continue
-        elapsed = _elapsed(assessment, rating)
-        if elapsed - action.percent > _BEHIND and not ended(rating.subject, assessment.as_at):
+        gone = elapsed(rating, assessment.as_at)
+        if gone - action.percent > _BEHIND and not ended(rating.subject, assessment.as_at):
             yield Finding(
                 rating.spot.at("percent"),
-                f"{rating.subject.id} is {action.percent} per cent done with {elapsed} per cent of its time gone",
+                f"{rating.subject.id} is {action.percent} per cent done with {gone} per cent of its time gone",
                 "bring percent: up to date, or say status: behind",
                 rating.subject.id,
             )
-
-
-def _elapsed(assessment: Assessment, rating: WorkRating) -> int:
-    """Return how much of an action's time is gone, in whole per cent; 0 where it has no start or date."""
-    start: date | None = rating.subject.record.start
-    if start is None or rating.due is None or rating.due.day <= start:
-        return 0
-    gone = (assessment.as_at - start).days * 100 // (rating.due.day - start).days
-    return max(0, min(gone, 100))

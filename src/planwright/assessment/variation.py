@@ -1,0 +1,39 @@
+"""What is ordinary for an indicator's last three years, where the settings ask for process limits."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from planwright.kinds.settings import Process as Rules
+from planwright.quantity import is_yes_no
+
+from .collecting import YEAR, collecting
+from .process import Process, process
+from .rating import IndicatorRating
+
+_YEARS = 3
+
+
+def recent(history: Sequence[IndicatorRating]) -> tuple[IndicatorRating, ...]:
+    """Return the last three years of an indicator's ratings, oldest first."""
+    months = collecting(history[-1].subject.record).months if history else YEAR
+    return tuple(history[-(_YEARS * YEAR // months) :])
+
+
+def limited(rating: IndicatorRating, rules: Rules) -> bool:
+    """Whether an indicator is shown with process limits: not running totals, and not yes and no."""
+    indicator = rating.subject.record
+    return rules.show and indicator.aggregation != "cumulative" and not is_yes_no(indicator.unit or "")
+
+
+def variation(ratings: Sequence[IndicatorRating], rules: Rules) -> Process | None:
+    """Return the mean and natural limits of some ratings' values; None where there are none to show."""
+    if not ratings or not limited(ratings[-1], rules):
+        return None
+    return process(
+        [rating.value for rating in ratings],
+        least_points=rules.least_points,
+        run=rules.run,
+        trend=rules.trend,
+        lowest=Decimal(0),
+        highest=ratings[-1].subject.record.maximum,
+    )
