@@ -65,15 +65,7 @@ def standings(assessment: Assessment, thing: str, shown: Shown = everything) -> 
     An indicator belongs to one service and so to one portfolio, committee and department at most: over these, the
     counts add up to the council's. Over objectives and priorities they need not, as one indicator may measure several.
     """
-    subjects = [one for one in assessment.workspace.of(thing) if shown(one.id)]
-    return standings_of(assessment, subjects, shown)
-
-
-def standings_of(
-    assessment: Assessment, subjects: Iterable[Subject], shown: Shown = everything
-) -> tuple[Standing, ...]:
-    """Return how some items stand that anything is under, in their order, and last what is under none of them."""
-    each = [(one, _under(assessment, one, shown)) for one in subjects]
+    each = [(one, _under(assessment, one, shown)) for one in assessment.workspace.of(thing) if shown(one.id)]
     taken = {id_ for _, under in each for id_ in (*under.indicators, *under.indirect)}
     carried = {id_ for _, under in each for id_ in under.actions}
     rest = _Under(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from planwright.assessment import Assessment, IndicatorRating, State, WorkRating
-from planwright.assessment.gathering import Standing, standing
+from planwright.assessment.gathering import Standing, standing, standings
 from planwright.assessment.rollup import Change
 from planwright.wording import listed, named, number_of
 from planwright.workspace import Subject
@@ -62,13 +62,25 @@ def _lines(assessment: Assessment, found: Standing) -> Iterator[Line]:
     if found.rolled.changes:
         clauses = "; ".join(_in_words(change, assessment) for change in found.rolled.changes)
         yield Line("what would change it", clauses)
-    if subject and together:
+    if together:
         yield from _together_lines(found)
+    if subject is None:
+        yield from _service_lines(assessment)
+        yield from _work_lines(assessment, found.work)
+        return
     for one in found.indicators:
         yield Line(one.subject.id, _stands(one, moved=together), one.subject.spot)
     for one in found.indirect:
         yield Line(one.subject.id, f"{_stands(one)} It contributes indirectly, and gives no colour", one.subject.spot)
     yield from _work_lines(assessment, found.work)
+
+
+def _service_lines(assessment: Assessment) -> Iterator[Line]:
+    """Yield the counts of each service, which add up to the council's."""
+    for one in standings(assessment, "service"):
+        if one.indicators:
+            label, spot = (one.subject.id, one.subject.spot) if one.subject else ("under no service", None)
+            yield Line(label, counted(assessment, one), spot)
 
 
 _RULES = {

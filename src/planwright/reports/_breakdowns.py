@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from planwright.assessment import IndicatorRating, State
+from planwright.assessment.gathering import Standing, standing
 from planwright.charts import Chart, Count, stacked
 from planwright.charts import Group as StackedGroup
 from planwright.reports._edition import Edition, View
 from planwright.wording import capital, plural
-from planwright.workspace import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +102,11 @@ def by_objective(edition: Edition, ratings: Sequence[IndicatorRating]) -> Breakd
 
     What only contributes indirectly is told beside an objective and not counted under it.
     """
-    thread = edition.assessment.thread
-    groups: list[Group] = []
-    for one in edition.of("objective"):
-        if thread.layer(one) == "corporate":
-            own = _measuring(edition, (one, *thread.below(one, without="indirect")))
-            every = _measuring(edition, (one, *thread.below(one)))
-            groups.append(_group(edition.title(one), one.id, ratings, own, every - own))
+    groups = [
+        _group(edition, ratings, standing(edition.assessment, one, edition.shows))
+        for one in edition.of("objective")
+        if edition.assessment.thread.layer(one) == "corporate"
+    ]
     under = {rating.subject.id for group in groups for rating in group.ratings}
     none = [rating for rating in ratings if rating.subject.id not in under]
     term = edition.term("objective")
@@ -116,15 +114,12 @@ def by_objective(edition: Edition, ratings: Sequence[IndicatorRating]) -> Breakd
     return breakdown(edition, capital(term), ratings, groups)
 
 
-def _group(title: str, id_: str, ratings: Sequence[IndicatorRating], own: set[str], indirect: set[str]) -> Group:
-    found = [rating for rating in ratings if rating.subject.id in own]
-    return Group(title, found, id_, sum(rating.subject.id in indirect for rating in ratings))
-
-
-def _measuring(edition: Edition, objectives: Iterable[Subject]) -> set[str]:
-    """Return the ids of the indicators that measure any of some objectives."""
-    shown = (one for one in objectives if edition.shows(one.id))
-    return {str(id_) for one in shown for id_ in getattr(one.record, "measured_by", ())}
+def _group(edition: Edition, ratings: Sequence[IndicatorRating], found: Standing) -> Group:
+    counted = {rating.subject.id for rating in ratings}
+    own = [rating for rating in found.indicators if rating.subject.id in counted]
+    indirect = sum(rating.subject.id in counted for rating in found.indirect)
+    title, id_ = (edition.title(found.subject), found.subject.id) if found.subject else ("", "")
+    return Group(title, own, id_, indirect)
 
 
 def chart_of(edition: Edition, found: Breakdown) -> Chart:

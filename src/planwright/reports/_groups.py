@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from planwright.assessment import Colour, GroupRating, IndicatorRating, State
+from planwright.assessment import GroupRating, IndicatorRating
+from planwright.explaining.groups import hidden_groups
 from planwright.reports._edition import Edition, View
 from planwright.reports._measuring import measure_at, measure_of
-
-_WORSE = {Colour.AMBER: 1, Colour.RED: 2}
 
 
 def groups_of(edition: Edition, rating: IndicatorRating) -> list[View]:
@@ -48,9 +47,5 @@ def _row(edition: Edition, rating: IndicatorRating, group: GroupRating) -> View:
         "value": measure.said(group.value),
         "target": measure.target(group.target),
         "status": edition.status(group.state),
-        "hidden": group.state.rated and _badness(group.state) > _badness(rating.state),
+        "hidden": group in hidden_groups(rating),
     }
-
-
-def _badness(state: State) -> int:
-    return _WORSE.get(state.colour, 0)

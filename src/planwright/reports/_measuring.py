@@ -7,6 +7,7 @@ from decimal import Decimal
 from planwright.assessment import IndicatorRating
 from planwright.assessment.figures import TargetUsed
 from planwright.assessment.rounding import decimals_beside, rounded
+from planwright.explaining.printed import limits_of
 from planwright.quantity import span, with_unit
 from planwright.reports._edition import Edition, View
 
@@ -47,10 +48,3 @@ def measure_of(edition: Edition, item: View) -> Measure:
 def measure_at(edition: Edition, rating: IndicatorRating) -> Measure:
     """Return how the value and target of a rating are written: the value is seen on its side of every edge."""
     return measure_of(edition, edition.item(rating.subject)).beside(rating.value, limits_of(rating))
-
-
-def limits_of(rating: IndicatorRating) -> tuple[Decimal, ...]:
-    """Return the values at which a rating's state changes: the ends of its target and the edges of its scale."""
-    ends = rating.target.target.ends if rating.target else ()
-    edges = (step.edge for step in rating.scale.steps if step.edge is not None) if rating.scale else ()
-    return (*ends, *edges)

@@ -5,16 +5,14 @@ from decimal import Decimal
 
 from planwright.assessment import Colour, IndicatorRating
 from planwright.assessment.collecting import YEAR, collecting
-from planwright.assessment.process import Process, process
 from planwright.assessment.scales import Scale, scales
+from planwright.assessment.variation import recent, variation
 from planwright.charts import Band, Chart, Comparison, Forecast, Point, sparkline, trend
-from planwright.explaining.printed import printed_period
-from planwright.quantity import is_yes_no
+from planwright.explaining.printed import limits_of, printed_period
 from planwright.reports._edition import Edition, View
-from planwright.reports._measuring import limits_of, measure_of
+from planwright.reports._measuring import measure_of
 from planwright.workspace import Subject
 
-_YEARS = 3
 _INTERVALS = {1: "months", 3: "quarters", 6: "half-years", 12: "years"}
 _ON_TARGET = (Colour.GREEN, Colour.BLUE)
 _LEAST = 2  # values that make a line
@@ -26,49 +24,24 @@ def interval(subject: Subject) -> str:
     return _INTERVALS[how.months] if how.years == 1 else "surveys"
 
 
-def recent(edition: Edition, subject: Subject) -> tuple[IndicatorRating, ...]:
-    """Return the ratings of the last three years, oldest first; of surveys the last three."""
-    history = edition.assessment.ratings.history(subject)
-    return history[-(_YEARS * YEAR // collecting(subject.record).months) :]
-
-
 def spark(edition: Edition, subject: Subject) -> Chart | None:
     """Return three years as a small line; None where there is no more than one value."""
-    ratings = recent(edition, subject)
+    ratings = recent(edition.assessment.ratings.history(subject))
     return sparkline(_points(edition, ratings), _unit(subject), **_reading(subject)) if _drawable(ratings) else None
 
 
 def trend_of(edition: Edition, subject: Subject) -> Chart | None:
     """Return three years as a chart; None where there is no more than one value."""
-    ratings = recent(edition, subject)
+    ratings = recent(edition.assessment.ratings.history(subject))
     if not _drawable(ratings):
         return None
     return trend(
         _points(edition, ratings, banded=True),
         _unit(subject),
         **_reading(subject),
-        process=process_of(edition, ratings),
+        process=variation(ratings, edition.assessment.workspace.settings.process),
         forecast=_forecast(edition, ratings[-1]),
         comparison=_comparison(edition, ratings),
-    )
-
-
-def process_of(edition: Edition, ratings: Sequence[IndicatorRating]) -> Process | None:
-    """Return the mean and natural limits of some ratings' values, where the settings ask for them.
-
-    None where there are too few values, and for running totals and answers, which have no limits.
-    """
-    rules = edition.assessment.workspace.settings.process
-    indicator = ratings[-1].subject.record
-    if not rules.show or indicator.aggregation == "cumulative" or is_yes_no(indicator.unit or ""):
-        return None
-    return process(
-        [rating.value for rating in ratings],
-        least_points=rules.least_points,
-        run=rules.run,
-        trend=rules.trend,
-        lowest=Decimal(0),
-        highest=indicator.maximum,
     )
 
 
@@ -130,7 +103,7 @@ def _forecast(edition: Edition, rating: IndicatorRating) -> Forecast | None:
     if result.get("forecast") is None or indicator.aggregation == "sum" or not months:
         return None
     value = measure_of(edition, edition.item(rating.subject)).rounded(result["forecast"])
-    return Forecast(f"end of {printed_period(year)}", value, months // period.months)
+    return Forecast(printed_period(year), value, months // period.months)
 
 
 def _comparison(edition: Edition, ratings: Sequence[IndicatorRating]) -> Comparison | None:
