@@ -89,6 +89,14 @@ def test_a_workbook_shows_what_a_person_sees(book: Callable[[Callable[[Any, Any]
     ]
 
 
+def test_a_number_has_the_fifteen_digits_that_a_spreadsheet_shows() -> None:
+    parts = _parts(workbook({"Results": [[0.3]]}))
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    assert b"<v>0.3</v>" in sheet
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"<v>0.3</v>", b"<v>0.30000000000000004</v>")
+    assert texts(one("r.xlsx", zipped(parts))) == [["0.3"]]
+
+
 def test_a_formula_that_was_never_worked_out_is_an_error() -> None:
     parts = _parts(workbook({"Results": [["=A2"]]}))
     parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace(b"<v>42</v>", b"")
@@ -169,10 +177,11 @@ def test_windows_csv_is_read_and_told() -> None:
 
 
 def test_text_of_csv_keeps_its_line_ends_and_loses_the_mark_against_formulas() -> None:
-    sheet = one("r.csv", 'Ref,Comment\r\n1,"two\u2028lines\r\nof text"\r\n2,\'=a word\r\n3,=A1\r\n'.encode())
+    sheet = one("r.csv", 'Ref,Comment\r\n1,two\u2028lines\r\n1,"of\r\ntext"\r\n2,\'=a word\r\n3,=A1\r\n'.encode())
     assert [row[1] for row in sheet.rows] == [
         Cell("Comment", "text"),
-        Cell("two\u2028lines\r\nof text", "text"),
+        Cell("two\u2028lines", "text"),
+        Cell("of\r\ntext", "text"),
         Cell("=a word", "text"),
         Cell("=A1", "text", formula=True),
     ]

@@ -420,6 +420,35 @@ def test_fractions_are_per_cent_only_where_that_is_known(assessed: Assessed) -> 
     assert plain.lines[0].why == "0.725 may be 72.5%; state percent: as fraction or as shown in a mapping"
 
 
+def test_what_is_counted_is_never_taken_for_a_fraction(assessed: Assessed) -> None:
+    columns = "{indicator: Ref, numerator: N, denominator: D}"
+    mapping = f"kind: import-mapping\nid: F\ncolumns: {columns}\npercent: as fraction\n"
+    book = read_sheets("r.xls", xls([["Ref", "N", "D"], ["LEI-02", 7.0, 10.0]]))
+    read = read_in(assessed(COUNCIL | {"f.yaml": mapping}), "r.xls", book, Request("F", period="2026-27-Q1"))
+    assert read.recording.outcomes[0].entry.fields == {"numerator": "7", "denominator": "10"}
+
+
+def test_an_indicator_whose_title_begins_like_a_total_is_read(assessed: Assessed) -> None:
+    total = "kind: indicators\nindicators:\n  - {id: T-1, title: Total visits, owner: HEAD, polarity: higher}\n"
+    sheet = "Title,Actual\nTotal visits,5\nTotal,5\n"
+    said = lines(assessed(COUNCIL | {"total.yaml": total}), sheet, Request(period="2026-27-Q1"))
+    assert said == ["B2: accepted", "A3: left out: begins with 'Total'"]
+
+
+def test_a_heading_over_one_column_is_no_part_of_the_next(assessed: Assessed) -> None:
+    read = of_csv(assessed(COUNCIL), "Ref,\n,Actual\nLEI-03,31\n", Request(period="2026-27-Q1"))
+    assert "value from 'Actual' (B2)" in read.notices[0]
+
+
+def test_a_hidden_sheet_is_read_only_where_it_is_named(assessed: Assessed) -> None:
+    table = ((Cell("Ref", "text"), Cell("Actual", "text")), (Cell("LEI-03", "text"), Cell("31", "number")))
+    sheets = (Sheet("Old", table, hidden=True), Sheet("New", table))
+    read = read_in(assessed(COUNCIL), "r.xlsx", sheets, Request(period="2026-27-Q1"))
+    assert [line.sheet for line in read.lines] == ["New"]
+    read = read_in(assessed(COUNCIL), "r.xlsx", sheets, Request(sheet="Old", period="2026-27-Q1"))
+    assert [line.sheet for line in read.lines] == ["Old"]
+
+
 def test_a_cell_that_holds_an_error_is_refused(assessed: Assessed) -> None:
     rows = (
         (Cell("Ref", "text"), Cell("Actual", "text")),

@@ -115,7 +115,7 @@ class Rows:
         return self.layout.headings.sheet.cell(row, column)
 
     def _blank(self, cell: Cell) -> bool:
-        return tidy(cell.text).casefold() in self._blanks and cell.kind != "error"
+        return tidy(cell.text).casefold() in self._blanks
 
     def _line(self, row: int, column: int, verdict: Verdict, why: str) -> Line:
         names = (one_line(self._cell(row, at).text, 60) for at in self._names)
