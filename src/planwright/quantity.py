@@ -1,10 +1,32 @@
 """Numbers and their units as people write them: `88.5%`, `£125,000`, `12 days`, `yes`."""
 
-from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from collections.abc import Callable, Iterable
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 PRECISION = 60  # digits, enough for any two numbers a plan may hold
 PLACES = 6  # as many decimals as anybody reads; figures that were shared out may have many more
+# A product of any two numbers of a plan has fewer digits than this; twelve more are worked with, so that figures that
+# do not end (a third, a twelfth of a year) still meet where they are equal, by whatever way they were worked out.
+_KEPT = Context(prec=PRECISION - 12)
+_Given = ParamSpec("_Given")
+_Found = TypeVar("_Found", Decimal, Decimal | None)
+
+
+def exactly(work: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
+    """Return a function that works a number out exactly where its decimals end, else to more digits than any plan has.
+
+    Numbers that are equal by fractions are equal afterwards, so nothing falls on the wrong side of an edge.
+    """
+
+    @wraps(work)
+    def worked(*args: _Given.args, **kwargs: _Given.kwargs) -> _Found:
+        with localcontext(prec=PRECISION):
+            found = work(*args, **kwargs)
+        return found if found is None else _KEPT.plus(found)
+
+    return worked
 
 
 def is_yes_no(unit: str) -> bool:

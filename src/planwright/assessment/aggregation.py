@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from planwright.kinds.indicators import Indicator
 from planwright.kinds.results import GroupResult, Result
+from planwright.quantity import exactly
 
 Measured = Result | GroupResult
 
@@ -21,6 +22,7 @@ def measured(indicator: Indicator, result: Measured) -> Decimal | None:
     return fraction(indicator, [result])
 
 
+@exactly
 def aggregate(indicator: Indicator, results: Sequence[Measured]) -> Decimal | None:
     """Return a longer period's figure from the results of all its parts, in order.
 
@@ -39,6 +41,7 @@ def aggregate(indicator: Indicator, results: Sequence[Measured]) -> Decimal | No
     return sum(values, Decimal(0)) / len(values) if indicator.aggregation == "mean" else None
 
 
+@exactly
 def fraction(indicator: Indicator, results: Sequence[Measured]) -> Decimal | None:
     """Return all numerators over all denominators; None where one is missing or nothing was counted.
 

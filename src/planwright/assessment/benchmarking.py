@@ -7,7 +7,7 @@ from typing import Literal
 
 from planwright.kinds.indicators import Indicator
 from planwright.period import Period
-from planwright.quantity import grouped
+from planwright.quantity import exactly, grouped
 from planwright.records.rating import Benchmark
 from planwright.records.thread import Target
 from planwright.wording import number_of
@@ -56,8 +56,13 @@ def field_of(peers: Sequence[Peer], period: Period, place: Benchmark) -> Field |
     published = next((peer for peer in of_period if peer.comparator.is_ == "average"), None)
     average = published.comparator.value if published else None
     if average is None and len(others) >= max(place.at_least, 1):
-        average = sum((peer.comparator.value for peer in others), Decimal(0)) / len(others)
+        average = _mean([peer.comparator.value for peer in others])
     return Field(used, group, others, average, published)
+
+
+@exactly
+def _mean(values: Sequence[Decimal]) -> Decimal:
+    return sum(values, Decimal(0)) / len(values)
 
 
 def _period_used(known: Sequence[Period], period: Period) -> Period | None:
@@ -67,6 +72,7 @@ def _period_used(known: Sequence[Period], period: Period) -> Period | None:
     return max((one for one in known if one.last <= period.last), key=lambda one: (one.last, one.first), default=None)
 
 
+@exactly
 def goodness(value: Decimal, polarity: str, target: Target | None) -> Decimal | None:
     """Return a number that grows as a value gets better: for a range, the distance from its midpoint, negated.
 
@@ -103,6 +109,7 @@ def place_among(own: Decimal, others: Sequence[Decimal], cut: Cut) -> Place:
     return Place(rank, len(every), quarter)
 
 
+@exactly
 def quartile(ordered: Sequence[Decimal], number: int, cut: Cut) -> Decimal:
     """Return the first, second or third quartile of ordered values, between two of them where it falls there."""
     place = position(len(ordered), number, cut)

@@ -1,6 +1,6 @@
 """Results, comparators and targets by indicator and period, each with where it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from planwright.kinds.indicators import Indicator
 from planwright.kinds.results import Comparator, Result, Results
 from planwright.kinds.settings import MONTHS
 from planwright.period import Period, parse_period, part_of
+from planwright.quantity import exactly
 from planwright.records.thread import Target
 from planwright.workspace import Loaded, Spot, Subject, Workspace
 
@@ -17,6 +18,7 @@ from .collecting import YEAR, collecting
 from .ruling import RuleUsed, Ruling, Setting
 
 _VALUES = ("value", "low", "high", "green", "amber", "floor")
+_FORECAST = ("forecast", "forecast_by", "forecast_on", "forecast_note")
 _NAMES = {1: "months", 3: "quarters", 6: "half-years"}
 
 
@@ -38,16 +40,20 @@ class Figure:
     def known_at(self, day: date) -> "Figure | None":
         """Return the figure as it was known on a day: with the value of before a later correction; None before it was.
 
-        A corrected value was not yet known to be wrong, so neither what was counted nor later corrections are kept.
+        A corrected value was not yet known to be wrong, so neither what was counted nor later corrections are kept; nor
+        is a forecast or a judgement made later.
         """
-        if self.result.as_at and self.result.as_at > day:
+        result, then = self.result, dict[str, object]()
+        if result.as_at and result.as_at > day:
             return None
-        later = [one for one in self.result.restated if one.on > day]
-        if not later:
-            return self
-        earlier = tuple(one for one in self.result.restated if one.on <= day)
-        then = {"value": later[0].was, "numerator": None, "denominator": None, "restated": earlier}
-        return replace(self, result=self.result.model_copy(update=then))
+        if later := [one for one in result.restated if one.on > day]:
+            earlier = tuple(one for one in result.restated if one.on <= day)
+            then |= {"value": later[0].was, "numerator": None, "denominator": None, "restated": earlier}
+        if result.forecast_on and result.forecast_on > day:
+            then |= dict.fromkeys(_FORECAST)
+        if result.judgement and result.judgement.on > day:
+            then["judgement"] = None
+        return replace(self, result=result.model_copy(update=then)) if then else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +215,18 @@ def _shared(indicator: Indicator, period: Period, whole: TargetUsed) -> TargetUs
         start = period.year.first
         share = (period.last.year - start.year) * YEAR + period.last.month - start.month + 1
         how = f"the target for {name}, {share} of 12 months in"
-    shared = {field: value * share / YEAR for field in _VALUES if (value := getattr(whole.target, field)) is not None}
+    shared = {field: _share(value, share) for field in _VALUES if (value := getattr(whole.target, field)) is not None}
     return TargetUsed(whole.target.model_copy(update=shared), whole.spot, how)
+
+
+@exactly
+def _share(value: Decimal, months: int) -> Decimal:
+    return value * months / YEAR
+
+
+@exactly
+def _sum(values: Iterable[Decimal]) -> Decimal:
+    return sum(values, Decimal(0))
 
 
 def _gathered(indicator: Indicator, period: Period, stated: Mapping[Period, TargetUsed]) -> TargetUsed | None:
@@ -224,6 +240,6 @@ def _gathered(indicator: Indicator, period: Period, stated: Mapping[Period, Targ
         return None
     if indicator.aggregation == "cumulative":
         return TargetUsed(known[-1].target, known[-1].spot, f"the target for {known[-1].spot.route[-1]}")
-    total = sum((part.target.value for part in known if part.target.value is not None), Decimal(0))
+    total = _sum(part.target.value for part in known if part.target.value is not None)
     how = f"the sum of the targets for its {len(known)} {_NAMES[months]}"
     return TargetUsed(Target.model_construct(value=total), known[-1].spot, how)

@@ -139,7 +139,7 @@ class IndicatorRatings:
 
     def _judged(self, figure: Figure) -> Verdict:
         judged = figure.result.judgement
-        if judged is None or judged.on > self.as_at:
+        if judged is None:
             return Verdict("not-judged", "its rating is a judgement, and nobody has given one yet")
         if judged.state not in self.states:
             return Verdict("not-judged", f"it was judged {judged.state}, which is no state of this council")

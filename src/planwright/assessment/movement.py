@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from planwright.kinds.indicators import Indicator
 from planwright.period import Period, parse_period
-from planwright.quantity import is_yes_no
+from planwright.quantity import exactly, is_yes_no
 from planwright.records.thread import Target
 from planwright.workspace import Subject
 
@@ -59,7 +59,7 @@ class Directions:
         now, then = Standing(value, target(subject, period)), Standing(before, target(subject, earlier))
         if which == "baseline" and then.target is None:
             then = Standing(before, now.target)
-        dead_band = self.values.figures.rule(subject).dead_band.value.around(before)
+        dead_band = exactly(self.values.figures.rule(subject).dead_band.value.around)(before)
         return Direction(movement(subject.record, now, then, dead_band), earlier, before)
 
     def _earlier(self, subject: Subject, period: Period, which: str) -> tuple[Period, Decimal | None] | None:
@@ -118,7 +118,7 @@ def movement(indicator: Indicator, now: Standing, then: Standing, dead_band: Dec
     value, before = now.value, then.value
     if indicator.maximum is not None and value == before == indicator.maximum:
         return "at-maximum"
-    if abs(value - before) <= (Decimal(0) if is_yes_no(indicator.unit or "") else dead_band):
+    if _apart(value, before) <= (Decimal(0) if is_yes_no(indicator.unit or "") else dead_band):
         return "no-change"
     if indicator.polarity == "none":
         return "moved-up" if value > before else "moved-down"
@@ -131,6 +131,12 @@ def movement(indicator: Indicator, now: Standing, then: Standing, dead_band: Dec
     return "improved" if better else "declined"
 
 
+@exactly
+def _apart(value: Decimal, before: Decimal) -> Decimal:
+    return abs(value - before)
+
+
+@exactly
 def _off_range(standing: Standing) -> Decimal | None:
     """Return how far a value lies outside its range, 0 inside it; None where there is no range."""
     target: Target | None = standing.target.target if standing.target else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planwright.quantity import is_yes_no
+from planwright.quantity import exactly, is_yes_no
 from planwright.records.rating import Step as OwnStep
 from planwright.records.scalars import Tolerance
 from planwright.records.thread import Target
@@ -74,8 +74,8 @@ def scales(
     """Return the scale of a target, for a range one for each side; empty where the target has no value to compare with.
 
     `polarity` is higher, lower or range. `outside` is, for method direction, the state outside the tolerance and why.
-    A target's own amber value or floor, or low and high, decide before the rule's method, unless that names states of
-    its own.
+    A target's own amber value or floor decides before the rule's method, unless that names states of its own; low and
+    high always do, as there is no one value for a method to start from.
     """
     rungs = tuple(_rungs(rule, unit, outside[0]))
     if polarity == "range":
@@ -159,12 +159,18 @@ def _steps(rungs: Sequence[_Rung], goal: Decimal, rule: RuleUsed, *, higher: boo
                 yield Step(UNUSABLE, allowance=allowance)
                 return
         elif rung.better:
-            width = allowance.around(goal)
-            yield Step(rung.state, goal + sign * width, bool(width) and not rule.edge_nearer, allowance, better=True)
+            inclusive = bool(allowance.amount) and not rule.edge_nearer
+            yield Step(rung.state, _edge(goal, allowance, sign), inclusive, allowance, better=True)
         else:
-            width = allowance.around(goal)
-            yield Step(rung.state, goal - sign * width, not width or rule.edge_nearer, allowance)
+            inclusive = not allowance.amount or rule.edge_nearer
+            yield Step(rung.state, _edge(goal, allowance, -sign), inclusive, allowance)
             reached = True
+
+
+@exactly
+def _edge(goal: Decimal, allowance: Tolerance, sign: int) -> Decimal:
+    """Return the value an allowance above a goal, or with sign -1 below it."""
+    return goal + sign * allowance.around(goal)
 
 
 def _usable(rung: _Rung) -> bool:
@@ -173,16 +179,14 @@ def _usable(rung: _Rung) -> bool:
 
 
 def _own_values(target: Target, rule: RuleUsed, *, higher: bool) -> Scale | None:
-    """Return the scale that a target's own values make, None where it has none or the rule has states of its own."""
-    if rule.method.value in {"symmetrical", "five-state", "steps"}:
-        return None
+    """Return the scale that a target's own values make; None where it has none, or none that the rule's states need."""
     goal = target.green if target.green is not None else target.value
     if goal is None and target.low is not None and target.high is not None:
         best, worst = (target.high, target.low) if higher else (target.low, target.high)
         steps = (Step("both-met", best), Step("between", worst), Step("both-missed"))
         return Scale(steps, best, higher, "low and high", worst)
     limit = target.amber if target.amber is not None else target.floor
-    if goal is None or limit is None:
+    if goal is None or limit is None or rule.method.value in {"symmetrical", "five-state", "steps"}:
         return None
     steps = (Step("green", goal), Step("amber", limit), Step("red"))
     return Scale(steps, goal, higher, "floor standard" if target.amber is None else "amber value")
