@@ -319,13 +319,14 @@ def test_a_row_that_names_no_indicator_is_refused(assessed: Assessed) -> None:
 
 
 def test_a_result_given_twice_is_taken_once_or_not_at_all(assessed: Assessed) -> None:
-    sheet = "Ref,Actual\nLEI-03,31\nLEI-03,31\nLEI-04,1\nLEI-04,2\n"
+    sheet = "Ref,Actual\nLEI-03,31\nLEI-03,31\nLEI-04,1\nLEI-04,2\n" + "LEI-06,90\n" * 3 + "LEI-06,91\n"
     twice = "refused: the sheet gives this result more than once, and differently: B4 and B5"
     assert lines(assessed(COUNCIL), sheet, Request(period="2026-27-Q1")) == [
         "B2: accepted",
         "B3: left out: the same stands in B2",
         f"B4: {twice}",
         f"B5: {twice}",
+        *(f"B{row}: {twice[:-9]}B6, B7, B8 and others" for row in (6, 7, 8, 9)),
     ]
 
 

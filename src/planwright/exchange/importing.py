@@ -18,6 +18,8 @@ from .rows import Draft, Line, Rows
 from .sheet import Sheet
 from .statements import differing_status
 
+_MOST_NAMED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -95,18 +97,25 @@ def _once(found: Sequence[Line | Draft]) -> Iterator[Line | Draft]:
     for one in found:
         if isinstance(one, Draft):
             given.setdefault(_key(one), []).append(one)
+    differing = {
+        key: _cells(alike) for key, alike in given.items() if any(one.entry != alike[0].entry for one in alike)
+    }
     for one in found:
-        alike = given[_key(one)] if isinstance(one, Draft) else []
-        if isinstance(one, Line) or alike == [one]:
+        if isinstance(one, Line):
             yield one
-        elif any(other.entry != one.entry for other in alike):
-            cells = listed(other.cell for other in alike)
+        elif cells := differing.get(_key(one)):
             why = f"the sheet gives this result more than once, and differently: {cells}"
             yield Line(one.sheet, one.cell, one.about, "refused", why)
-        elif alike[0] is not one:
-            yield Line(one.sheet, one.cell, one.about, "left out", f"the same stands in {alike[0].cell}")
+        elif (first := given[_key(one)][0]) is not one:
+            yield Line(one.sheet, one.cell, one.about, "left out", f"the same stands in {first.cell}")
         else:
             yield one
+
+
+def _cells(alike: Sequence[Draft]) -> str:
+    """Return the first cells of several, in words."""
+    named = [one.cell for one in alike[:_MOST_NAMED]]
+    return listed([*named, "others"] if len(alike) > len(named) else named)
 
 
 def _key(draft: Draft) -> tuple[str, Period, str]:
