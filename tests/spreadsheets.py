@@ -134,13 +134,18 @@ def zipped(parts: Mapping[str, Any]) -> bytes:
 
 def ods(cells: str) -> bytes:
     """Return an ODS workbook whose one sheet, Results, holds rows written in its own XML."""
+    return ods_book({"Results": cells})
+
+
+def ods_book(sheets: Mapping[str, str]) -> bytes:
+    """Return an ODS workbook of sheets by name, their rows written in its own XML."""
     names = "".join(
         f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
     )
     content = (
         f'<?xml version="1.0"?><office:document-content{names}><office:body><office:spreadsheet>'
-        f'<table:table table:name="Results">{cells}</table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
+        + "".join(f'<table:table table:name="{name}">{cells}</table:table>' for name, cells in sheets.items())
+        + "</office:spreadsheet></office:body></office:document-content>"
     )
     manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
     mimetype = "application/vnd.oasis.opendocument.spreadsheet"
@@ -159,12 +164,24 @@ def _record(number: int, data: bytes) -> bytes:
 
 
 def xls(rows: Sequence[Sequence[str | float]]) -> bytes:
-    """Return an XLS (BIFF8) workbook of one sheet, Results, in the smallest compound file that holds it."""
+    """Return an XLS workbook of one sheet, Results."""
+    return xls_book({"Results": rows})
+
+
+def xls_book(sheets: Mapping[str, Sequence[Sequence[str | float]]]) -> bytes:
+    """Return an XLS (BIFF8) workbook of sheets by name, in the smallest compound file that holds it."""
     begin = struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6)
-    name = b"Results"
+    bodies = {name.encode(): _xls_sheet(begin, rows) for name, rows in sheets.items()}
+    offset = len(begin) + 4 + sum(4 + 8 + len(name) for name in bodies) + 4
     head = _record(0x0809, begin)
-    offset = len(head) + 4 + 8 + len(name) + 4
-    head += _record(0x0085, struct.pack("<IHBB", offset, 0, len(name), 0) + name) + _record(0x000A, b"")
+    for name, body in bodies.items():
+        head += _record(0x0085, struct.pack("<IHBB", offset, 0, len(name), 0) + name)
+        offset += len(body)
+    return _compound(head + _record(0x000A, b"") + b"".join(bodies.values()))
+
+
+def _xls_sheet(begin: bytes, rows: Sequence[Sequence[str | float]]) -> bytes:
+    """Return the records of one sheet."""
     body = _record(0x0809, begin[:2] + b"\x10\x00" + begin[4:])
     for row, values in enumerate(rows):
         for column, value in enumerate(values):
@@ -174,7 +191,12 @@ def xls(rows: Sequence[Sequence[str | float]]) -> bytes:
                 body += _record(0x0204, place + struct.pack("<HB", len(value), 1) + text)
             else:
                 body += _record(0x0203, place + struct.pack("<d", value))
-    stream = (head + body + _record(0x000A, b"")).ljust(4096, b"\0")
+    return body + _record(0x000A, b"")
+
+
+def _compound(records: bytes) -> bytes:
+    """Return a compound file that holds the records of a workbook."""
+    stream = records.ljust(4096, b"\0")
     sectors = -(-len(stream) // 512)
     stream = stream.ljust(sectors * 512, b"\0")
     end, free, none = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFF

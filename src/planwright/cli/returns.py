@@ -22,10 +22,11 @@ from planwright.exchange.tables import Sheet, read_sheets
 from planwright.period import parse_period
 from planwright.repository import fill_folder, write_files
 from planwright.visible import one_line, visible
-from planwright.wording import number_of
+from planwright.wording import listed, number_of
 
 app = new_group(__doc__)
 _UNUSABLE = re.compile(r"[^A-Za-z0-9_-]+")  # in names of files, on one system or another
+_STOPS = {"refused": "refused", "conflict": "in conflict"}
 _TOLD = ("accepted", "conflict", "refused", "note")
 
 
@@ -144,15 +145,15 @@ def take_(
     assessment = assessed(given)
     taken = take(assessment, dict(_read(files)), Request(confirm, reason, theirs))
     _print(given, taken)
-    stopped = taken.count("refused", "conflict")
+    stopped = [f"{taken.count(verdict)} {words}" for verdict, words in _STOPS.items() if taken.count(verdict)]
     changes = {} if stopped and not partial else texts(assessment.workspace, taken.recording)
     for name, (old, new) in sorted(changes.items()):
         print(visible(diff(old or b"", new, name)))
     if not dry_run:
         write_files(root, changes)
     if stopped:
-        hint = "" if partial else "; nothing was written. Mend them, or take the others with --partial"
-        raise RefusedError(f"{number_of(stopped, 'answer')} refused or in conflict{hint}")
+        hint = "" if partial else ", so nothing was written; mend them, or take the others with --partial"
+        raise RefusedError(f"{listed(stopped)}{hint}")
 
 
 def _read(files: Sequence[Path]) -> Iterator[tuple[str, tuple[Sheet, ...]]]:

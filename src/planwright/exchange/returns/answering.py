@@ -81,13 +81,7 @@ class Answers:
         found += outside(self.sheet, row, asked)
         if any(one.stops for one in found):
             return Unread(asked.name, tuple(one for one in found if one.stops))
-        given = {
-            field: text
-            for field, text in texts.items()
-            if not same(field, text, asked.stood.get(field, "")) and (field, text) not in _NOTHING_NEW
-        }
-        if asked.stood.get("provisional") and texts.get("provisional") == "no":
-            given["provisional"] = "no"
+        given = {field: text for field, text in texts.items() if not same(field, text, asked.stood.get(field, ""))}
         if "forecast" in given and not texts.get("forecast_by"):
             given["forecast_by"] = self.stamp.post
         reason = "" if "missing" in texts else given.pop("reason", "")
@@ -100,11 +94,12 @@ class Answers:
         """Return what each cell of a row says, by field, and what is wrong with the others."""
         texts: dict[str, str] = {}
         found: list[Flaw] = []
+        unit = subject.record.unit or ""
         wanted = open_fields(fraction=is_share(self.assessment, subject), group=group)
         for field in ANSWERED:
             cell = self.sheet.cell(row, PLACES[field])
             try:
-                text = field_text(field, cell, subject.record.unit or "", self._posts)
+                text = field_text(field, cell, unit, self._posts, formatted=self.sheet.formatted)
             except ValueError as error:
                 found.append(Flaw(cell_name(row, PLACES[field]), str(error)))
                 continue
@@ -125,7 +120,6 @@ class Answers:
 
 
 _EMPTIED = "what stood there was emptied; an empty cell changes nothing, so it stands"
-_NOTHING_NEW = frozenset({("provisional", "no")})  # a figure is final unless it says otherwise
 
 
 def _contradictions(row: int, texts: Mapping[str, str], asked: Asked) -> list[Flaw]:

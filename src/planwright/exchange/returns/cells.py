@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from planwright.exchange.amounts import amount, tidy
+from planwright.exchange.amounts import amount, hundredfold, tidy
 from planwright.exchange.sheet import Cell
 from planwright.nearest import did_you_mean
 from planwright.period import parse_date
@@ -15,14 +15,16 @@ from planwright.wording import listed
 from .columns import AMOUNTS, COUNTED, MISSING, YES_NO
 from .stamp import fingerprint
 
+_MONTHS = 12
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _LINE_ENDS = re.compile(r"\r\n?|_x000D_\n?")
 
 
-def field_text(field: str, cell: Cell, unit: str, posts: Mapping[str, str]) -> str:
+def field_text(field: str, cell: Cell, unit: str, posts: Mapping[str, str], *, formatted: bool) -> str:
     """Return what a cell says for a field, empty where it is blank; `posts` are ids by what the drop-down calls them.
 
-    Raises ValueError saying what is wrong and what was expected.
+    `formatted` says whether the file tells fractions from per cent. Raises ValueError saying what was expected.
     """
     if cell.kind == "error":
         raise ValueError(f"the cell holds {cell.text}; type what it should be")
@@ -32,7 +34,7 @@ def field_text(field: str, cell: Cell, unit: str, posts: Mapping[str, str]) -> s
     if not cell.text.strip():
         return ""
     if field in AMOUNTS:
-        return _amount(cell, "" if field in COUNTED else unit)
+        return _amount(cell, "" if field in COUNTED else unit, formatted=formatted)
     if field == "provisional":
         return _choice(cell, YES_NO)
     if field == "missing":
@@ -43,13 +45,15 @@ def field_text(field: str, cell: Cell, unit: str, posts: Mapping[str, str]) -> s
 
 
 def same(field: str, one: str, other: str) -> bool:
-    """Whether two texts say the same for a field; one or both may be fingerprints."""
+    """Whether two texts say the same for a field; they may be fingerprints. What is not provisional is final."""
+    if field == "provisional":
+        return (one == "yes") == (other == "yes")
     if field in AMOUNTS and one and other:
         return parse_measure(one) == parse_measure(other)
     return fingerprint(one) == fingerprint(other)
 
 
-def _amount(cell: Cell, unit: str) -> str:
+def _amount(cell: Cell, unit: str, *, formatted: bool) -> str:
     """Return a figure; text is one only where nobody could read it as another, and a date never is."""
     if is_yes_no(unit):
         return _choice(cell, YES_NO)
@@ -59,6 +63,8 @@ def _amount(cell: Cell, unit: str) -> str:
     if cell.kind == "yes/no":
         raise ValueError(f"the cell holds {text}; a figure was expected, for example 88.5")
     read = amount(text, unit)
+    if not formatted and unit.startswith("%") and read.lstrip("-").startswith("0."):
+        raise ValueError(f"{read} may be {hundredfold(read)}%, which this sort of file does not tell; save it as .xlsx")
     if cell.kind == "text" and not _PLAIN.fullmatch(text):
         raise ValueError(f"'{one_line(text, 60)}' is text, not a number; type {read}")
     return read
@@ -92,7 +98,20 @@ def _day(cell: Cell) -> str:
         return parse_date(text).isoformat()
     except ValueError as error:
         sort = "a number" if cell.kind == "number" else "text"
-        raise ValueError(f"'{one_line(text, 60)}' is {sort}, not a date; {error}") from None
+        advice = _month_first(text) or str(error)
+        raise ValueError(f"'{one_line(text, 60)}' is {sort}, not a date; {advice}") from None
+
+
+def _month_first(text: str) -> str:
+    """Return how to write a date that can only have been written with its month first, as in America; else nothing."""
+    found = _SLASHED.fullmatch(text)
+    if found is None or int(found[2]) <= _MONTHS:
+        return ""
+    meant = f"{found[3]}-{found[1]:0>2}-{found[2]:0>2}"
+    try:
+        return f"write {parse_date(meant).isoformat()} if its month stands first"
+    except ValueError:
+        return ""
 
 
 def _prose(text: str) -> str:

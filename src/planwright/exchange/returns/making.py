@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from planwright.diagnostic import RefusedError
 from planwright.quantity import is_yes_no
 from planwright.tabular.xlsx import new_workbook
 from planwright.workspace import Workspace
@@ -53,7 +52,7 @@ def post_options(workspace: Workspace) -> dict[str, str]:
 def workbook(asked: Return) -> bytes:
     """Return the workbook of a return, the same bytes for the same plan and date.
 
-    Raises PlanwrightError where the library for it is missing, RefusedError where a text is too long for a cell.
+    Raises PlanwrightError where the library for it is missing.
     """
     data = io.BytesIO()
     assessment = asked.assessment
@@ -81,12 +80,6 @@ class _Maker:
             self.styles[key] = self.book.add_format(properties)
         return self.styles[key]
 
-    def put(self, sheet: Any, place: tuple[int, int], text: str, style: Any) -> None:
-        """Write a text; raises RefusedError where a cell cannot hold it."""
-        if sheet.write_string(*place, text, style):
-            about = f"the return of {self.asked.post.id} cannot be made"
-            raise RefusedError(f"{about}: a text of {len(text)} characters fits no cell: {text[:60]} ...")
-
     def guide(self) -> None:
         """Fill the sheet that says how."""
         sheet = self.book.add_worksheet(GUIDANCE)
@@ -100,7 +93,7 @@ class _Maker:
         }
         row = 0
         for sort, text in guidance.paragraphs(self.asked, stamp_of(self.asked)):
-            self.put(sheet, (row, int(sort == "text")), text, shown[sort])
+            sheet.write_string(row, int(sort == "text"), text, shown[sort])
             row += sort != "name"
         _print_on(sheet, scale=0)
         sheet.protect("", _SHEET)
@@ -108,13 +101,13 @@ class _Maker:
     def ask(self) -> None:
         """Fill the sheet with the rows to be answered."""
         sheet = self.book.add_worksheet(ANSWERS)
-        self.put(sheet, (TITLE_ROW, 0), guidance.heading(self.asked), self.style(bold=True, font_size=14))
-        self.put(sheet, (ABOUT_ROW, 0), guidance.about(stamp_of(self.asked)), self.style())
-        self.put(sheet, (HINT_ROW, 0), guidance.hint(self.asked), self.style())
+        sheet.write_string(TITLE_ROW, 0, guidance.heading(self.asked), self.style(bold=True, font_size=14))
+        sheet.write_string(ABOUT_ROW, 0, guidance.about(stamp_of(self.asked)), self.style())
+        sheet.write_string(HINT_ROW, 0, guidance.hint(self.asked), self.style())
         for place, column in enumerate(COLUMNS):
             sheet.set_column(place, place, column.width)
             colour = "#D5DEE8" if column.fact else "#FFE08A"
-            self.put(sheet, (HEADING_ROW, place), column.heading, self.style(bold=True, bg_color=colour, **_LINE))
+            sheet.write_string(HEADING_ROW, place, column.heading, self.style(bold=True, bg_color=colour, **_LINE))
         for number, row in enumerate(self.asked.rows, start=HEADING_ROW + 1):
             self._row(sheet, number, row)
         sheet.freeze_panes(HEADING_ROW + 1, _FROZEN)
@@ -132,7 +125,7 @@ class _Maker:
         for place, column in enumerate(COLUMNS):
             spot = (number, place)
             if column.fact:
-                self.put(sheet, spot, told[column.name], self.style(num_format="@", bg_color=_PRINTED, **_LINE))
+                sheet.write_string(*spot, told[column.name], self.style(num_format="@", bg_color=_PRINTED, **_LINE))
             elif column.name not in fields:
                 sheet.write_blank(*spot, None, self.style(bg_color=_CLOSED, **_LINE))
             else:
@@ -151,7 +144,7 @@ class _Maker:
         elif column.name in AMOUNTS and not answer and len(Decimal(text).as_tuple().digits) <= _DIGITS:
             sheet.write_number(*spot, float(text), style)
         else:
-            self.put(sheet, spot, self._called(text) if column.name == "forecast_by" else text, style)
+            sheet.write_string(*spot, self._called(text) if column.name == "forecast_by" else text, style)
         sheet.data_validation(*spot, *spot, self._check(column, row, answer=answer))
 
     def _called(self, post: str) -> str:
@@ -175,7 +168,7 @@ class _Maker:
         if column.name in AMOUNTS:
             best = row.subject.record.maximum if column.name not in COUNTED else None
             most = _MOST if best is None else float(best)
-            error = "Type the figure alone, such as 88.5." + (f" It cannot be over {best}." if best else "")
+            error = "Type the figure alone, such as 88.5." + ("" if best is None else f" It cannot be over {best}.")
             between = {"validate": "decimal", "criteria": "between", "minimum": -_MOST, "maximum": most}
             return {**between, **told, "error_message": error}
         return {"validate": "any", **told}
@@ -185,12 +178,12 @@ class _Maker:
         lists = self.book.add_worksheet(LISTS)
         plain = self.style(num_format="@")
         for number, option in enumerate(post_options(self.asked.assessment.workspace)):
-            self.put(lists, (number, 0), option, plain)
+            lists.write_string(number, 0, option, plain)
         lists.hide()
         stamp = self.book.add_worksheet(STAMP)
         for number, line in enumerate(lines(stamp_of(self.asked))):
             for place, text in enumerate(line):
-                self.put(stamp, (number, place), text, plain)
+                stamp.write_string(number, place, text, plain)
         stamp.protect("")
         stamp.very_hidden()
 

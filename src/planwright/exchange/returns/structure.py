@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from planwright.exchange.amounts import tidy
 from planwright.exchange.sheet import Sheet, cell_name
-from planwright.nearest import did_you_mean
 from planwright.visible import one_line
 from planwright.wording import listed
 
@@ -107,10 +106,8 @@ def _moved(found: list[str]) -> Flaw:
             break
     else:
         heading = next(one for one, expected in zip(found, _HEADINGS, strict=False) if one != expected)
-    was, now = _HEADINGS.index(heading), found.index(heading)
-    return Flaw(
-        cell_name(HEADING_ROW, now), f"the column '{heading}' was moved; it belongs in {cell_name(HEADING_ROW, was)}"
-    )
+    column, now = cell_name(0, _HEADINGS.index(heading))[:-1], found.index(heading)
+    return Flaw(cell_name(HEADING_ROW, now), f"the column '{heading}' was moved; it belongs in column {column}")
 
 
 def rows(sheet: Sheet, stamp: Stamp) -> Iterator[tuple[int, Asked] | Flaw]:
@@ -150,8 +147,8 @@ def _retyped(row: int, key: Key, made: Asked, known: dict[Key, Asked]) -> Flaw:
     place = next(place for place, (one, other) in enumerate(zip(key, made.key, strict=True)) if one != other)
     text = f"'{one_line(key[place], 60)}'" if key[place] else "nothing"
     others = {one[place] for one in known} - {made.key[place]}
-    hint = "that is another row's" if key[place] in others else did_you_mean(key[place], [made.key[place]])
-    why = f"{text} stands where {made.key[place] or 'nothing'} was printed{f' ({hint})' if hint else ''}"
+    hint = "which is another row's" if key[place] in others else ""
+    why = f"{text} stands where {made.key[place] or 'nothing'} was printed{f', {hint}' if hint else ''}"
     return Flaw(cell_name(row, PLACES[_KEY[place].name]), f"{why}; the row is for {made.name}, and only for that")
 
 

@@ -212,6 +212,7 @@ def _outcome(one: _Given, outcome: Outcome, *, blamed: bool) -> Iterator[Line]:
     if outcome.verdict == "refused":
         why = _plain(outcome)
         field = next((name for name in given if why.startswith(f"{name}:")), next(iter(given)))
+        why = why.removeprefix(f"{field}: ")
         yield one.line("refused", why if blamed else f"not taken without the rest of {one.answer.asked.key[0]}", field)
         return
     told = ", ".join(f"{COLUMNS[PLACES[name]].heading.lower()} {one_line(text, 40)}" for name, text in given.items())
