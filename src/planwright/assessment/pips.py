@@ -1,10 +1,11 @@
 """How improvement plans stand: their state follows from what is in them, and progress falls due at intervals."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from planwright.kinds.indicators import Indicator
+from planwright.kinds.meeting import Meeting
 from planwright.kinds.pip import Factor, Pip, Solution
 from planwright.period import shifted
 from planwright.workspace import Subject, Workspace
@@ -68,25 +69,40 @@ def _months_later(day: date, months: int) -> date:
 def _state(pip: Pip, workspace: Workspace, as_at: date) -> tuple[str, str]:
     if over := ended(pip, as_at):
         return "retired", over
+    if pip.opened > as_at:
+        return "draft", f"to be opened on {pip.opened.isoformat()}"
     done = [entry for entry in pip.progress if entry.completion and entry.on <= as_at]
     if done:
         return "complete", f"completed {done[-1].on.isoformat()}"
     indicator = workspace.get(pip.indicator, "indicator")
     if indicator and ended(indicator.record, as_at):
         return "retired", f"{pip.indicator} is no longer measured: {ended(indicator.record, as_at)}"
-    if pip.accepted:
+    if pip.accepted and _over(workspace, pip.accepted, as_at):
         return "accepted", f"the shortfall was accepted by {pip.accepted}"
     referrals = [referral for referral in pip.referrals if referral.on <= as_at]
     if referrals:
         last = referrals[-1]
-        if last.decision:
+        if last.decision and _over(workspace, last.decision, as_at):
             return "decided", f"referred to {last.to} and decided by {last.decision}"
         return "referred", f"referred to {last.to} on {last.on.isoformat()}"
     if any(entry.on <= as_at for entry in pip.progress):
         return "in-progress", "progress is being recorded"
-    if pip.reported_to or any(comment.meeting for comment in pip.management_comments):
+    if any(_over(workspace, meeting, as_at) for meeting in _meetings(pip)):
         return "reported", "reported to a meeting; no progress recorded yet"
     return "draft", "not reported to a meeting yet"
+
+
+def _meetings(pip: Pip) -> Iterator[str]:
+    """Yield the meetings that have seen a plan."""
+    named = (pip.reported_to, *(comment.meeting for comment in pip.management_comments))
+    return (str(meeting) for meeting in named if meeting)
+
+
+def _over(workspace: Workspace, id_: str, as_at: date) -> bool:
+    """Whether a meeting, or the one that took a decision, had been held by a day; so it counts where none is known."""
+    subject = workspace.get(id_, "meeting", "decision")
+    meeting = subject.root.record if subject else None
+    return not isinstance(meeting, Meeting) or meeting.date <= as_at
 
 
 def chosen(solutions: tuple[Solution, ...]) -> tuple[Solution, ...]:
