@@ -102,15 +102,22 @@ def _under(assessment: Assessment, subject: Subject, shown: Shown) -> _Under:
         return _along_the_thread(assessment, subject, shown)
     if subject.thing == "collection":
         return _Under(frozenset(map(str, subject.record.indicators)))
-    services = {subject.id}
-    if subject.thing in _KEPT_BY_SERVICES:
-        every = (one for one in assessment.workspace.of("service") if shown(one.id))
-        services = {one.id for one in every if getattr(one.record, subject.thing) == subject.id}
+    services = services_under(assessment, subject, shown)
     own = (one.subject for one in assessment.indicators.values())
     return _Under(
         frozenset(one.id for one in own if assessment.service(one) in services),
         actions=frozenset(one.id for one in assessment.workspace.of("action") if assessment.service(one) in services),
     )
+
+
+def services_under(assessment: Assessment, subject: Subject, shown: Shown = everything) -> frozenset[str]:
+    """Return the ids of the services of a department, portfolio or committee, of a service its own; else none."""
+    if subject.thing == "service":
+        return frozenset((subject.id,))
+    if subject.thing not in _KEPT_BY_SERVICES:
+        return frozenset()
+    every = (one for one in assessment.workspace.of("service") if shown(one.id))
+    return frozenset(one.id for one in every if getattr(one.record, subject.thing) == subject.id)
 
 
 def _along_the_thread(assessment: Assessment, subject: Subject, shown: Shown) -> _Under:

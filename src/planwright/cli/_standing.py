@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planwright.assessment import Assessment, Direction, IndicatorRating, PipRating, RiskRating, State, WorkRating
+from planwright.assessment import (
+    Assessment,
+    Direction,
+    GroupRating,
+    IndicatorRating,
+    PipRating,
+    RiskRating,
+    State,
+    WorkRating,
+)
+from planwright.assessment.figures import TargetUsed
 from planwright.workspace import Subject
 
 
@@ -12,7 +22,8 @@ from planwright.workspace import Subject
 class Item:
     """How one thing stands; what its type does not have is None.
 
-    Numbers are texts, as in the plan; `previous` and `last_year` say how it moved, `subject` is the item it belongs to.
+    Numbers are texts, as in the plan; `previous`, `last_year`, `year_end` and `baseline` say how it moved since then,
+    `groups` how its areas or groups stand; `subject` is the item it belongs to.
     """
 
     id: str
@@ -29,12 +40,15 @@ class Item:
     due: str | None = None
     previous: str | None = None
     last_year: str | None = None
+    year_end: str | None = None
+    baseline: str | None = None
+    groups: tuple[GroupRating, ...] = ()
     forecast_state: str | None = None
     triggers: tuple[str, ...] = ()
     provisional: bool = False
 
 
-def standing(assessment: Assessment) -> Iterator[Item]:
+def items_of(assessment: Assessment) -> Iterator[Item]:
     """Yield everything that has a state at the assessment's date, by type and then in file order."""
     for indicator in assessment.indicators.values():
         yield _indicator(indicator, assessment.service(indicator.subject))
@@ -57,15 +71,27 @@ def _indicator(rating: IndicatorRating, service: str) -> Item:
         reason=rating.reason,
         subject=rating.subject,
         period=str(rating.period),
-        basis=None if rating.value is None else "actual" if rating.figure else "computed",
-        value=_written(rating.value),
-        target=_target(rating),
+        basis=_basis(rating),
+        value=written(rating.value),
+        target=target_written(rating.target),
         previous=_moved(rating.previous),
         last_year=_moved(rating.last_year),
+        year_end=_moved(rating.last_year_end),
+        baseline=_moved(rating.baseline),
+        groups=rating.groups,
         forecast_state=rating.forecast_state.key if rating.forecast_state else None,
         triggers=rating.fired,
         provisional=bool(rating.result and rating.result.provisional),
     )
+
+
+def _basis(rating: IndicatorRating) -> str | None:
+    """Return what a rating rests on; `computed` for a value worked out from its parts, None where there is nothing."""
+    if rating.basis == "manual" and rating.judgement:
+        return "manual"
+    if rating.value is None:
+        return None
+    return rating.basis if rating.figure else "computed"
 
 
 def _work(rating: WorkRating, service: str) -> Item:
@@ -91,8 +117,8 @@ def _risk(rating: RiskRating, service: str) -> Item:
         state=rating.state,
         reason=rating.reason + (due if rating.review_overdue else ""),
         subject=rating.subject,
-        value=_written(rating.score),
-        target=_written(rating.target),
+        value=written(rating.score),
+        target=written(rating.target),
         due=str(rating.review_due) if rating.review_due else None,
         previous=rating.movement,
     )
@@ -112,12 +138,14 @@ def _pip(rating: PipRating, service: str, about: str) -> Item:
     )
 
 
-def _written(number: Decimal | None) -> str | None:
+def written(number: Decimal | None) -> str | None:
+    """Return a number as a text with all its decimals; None where there is none."""
     return None if number is None else format(number, "f")
 
 
-def _target(rating: IndicatorRating) -> str | None:
-    ends = rating.target.target.ends if rating.target else ()
+def target_written(used: TargetUsed | None) -> str | None:
+    """Return the one value or both ends of a target as a text; None where there is none."""
+    ends = used.target.ends if used else ()
     return " to ".join(format(end, "f") for end in ends) or None
 
 

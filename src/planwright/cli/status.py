@@ -7,12 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
-from planwright.assessment import STATES, Assessment, Colour
+from planwright.assessment import Assessment, Colour, GroupRating
+from planwright.assessment.gathering import GATHERING, THREADED, Standing, services_under, standing
 from planwright.cli._session import AsAt, Session, known_format, session, words
-from planwright.cli._standing import Item, standing
+from planwright.cli._standing import Item, items_of, target_written, written
 from planwright.cli._tables import Table, as_csv, as_markdown, as_text, show
 from planwright.cli._workspace import assessed
 from planwright.diagnostic import PlanwrightError
+from planwright.explaining import counted
 from planwright.nearest import did_you_mean
 from planwright.visible import visible
 from planwright.wording import named, number_of
@@ -41,9 +43,9 @@ def run(
     """Assess the plan at the date and print what was asked for."""
     given = session(context, as_at)
     known_format(format_, FORMATS)
-    states = _states(only)
     assessment = assessed(given)
-    items = tuple(standing(assessment))
+    states = _states(only, assessment.states)
+    items = tuple(items_of(assessment))
     if service:
         assessment.workspace.find(service, "service")
         items = tuple(item for item in items if item.service == service)
@@ -55,13 +57,13 @@ def run(
         asked = " or ".join(words(only)) if states else "in any state"
         print(f"Nothing that was asked for is {asked} at {assessment.as_at}.")
         return
-    _print(given, assessment, items, format_)
+    _print(given, assessment, items, _rolled_up(assessment, ids or ()), format_)
 
 
-def _states(only: Iterable[str] | None) -> frozenset[str]:
-    """Return the states and colours asked for; raises PlanwrightError, listing them, for one that does not exist."""
+def _states(only: Iterable[str] | None, council: Iterable[str]) -> frozenset[str]:
+    """Return the states and colours asked for; raises PlanwrightError, listing them, for one the council has not."""
     asked = frozenset(words(only))
-    known = [*(colour.value for colour in Colour), *(key for key in STATES if key not in list(Colour))]
+    known = [*(colour.value for colour in Colour), *(key for key in council if key not in list(Colour))]
     for word in sorted(asked - set(known)):
         hint = did_you_mean(word, known)
         raise PlanwrightError(f"there is no state '{word}'{f'; {hint}' if hint else ''} The states: {', '.join(known)}")
@@ -72,7 +74,7 @@ def _named(assessment: Assessment, items: Iterable[Item], ids: Iterable[str]) ->
     """Yield the items that one of the ids names, holds, owns (a service), or is served by (an objective or aim)."""
     items = tuple(items)
     own = {item.id for item in items}
-    reached: set[str] = set()
+    reached: frozenset[str] = frozenset()
     for id_ in ids:
         if id_ not in own:
             reached |= _below(assessment, assessment.workspace.find(id_))
@@ -83,25 +85,45 @@ def _named(assessment: Assessment, items: Iterable[Item], ids: Iterable[str]) ->
         while holder:
             chain.add(holder.id)
             holder = holder.parent
-        if wanted & chain or item.subject.id in reached:
+        if wanted & chain or reached & {item.subject.id, item.service}:
             yield item
 
 
-def _below(assessment: Assessment, subject: Subject) -> set[str]:
-    """Return the ids of all that measures, carries out or threatens an objective and those below it."""
+def _below(assessment: Assessment, subject: Subject) -> frozenset[str]:
+    """Return the ids of what an item gathers: members, services, or all that serves an objective and those below it."""
+    if subject.thing == "collection":
+        return frozenset(map(str, subject.record.indicators))
+    if subject.thing not in THREADED:
+        return services_under(assessment, subject)
     workspace = assessment.workspace
     found: set[str] = set()
-    if subject.thing in {"aim", "priority", "objective"}:
-        for one in (subject, *assessment.thread.below(subject)):
-            found |= {reference.target for reference in workspace.outbound.get(one.id, ())}
-            found |= {mention.source.id for mention in workspace.inbound.get(one.id, ()) if mention.source}
-    return found
+    for one in (subject, *assessment.thread.below(subject)):
+        found |= {reference.target for reference in workspace.outbound.get(one.id, ())}
+        found |= {mention.source.id for mention in workspace.inbound.get(one.id, ()) if mention.source}
+    return frozenset(found)
 
 
-def _print(given: Session, assessment: Assessment, items: tuple[Item, ...], format_: str) -> None:
+def _rolled_up(assessment: Assessment, ids: Iterable[str]) -> tuple[tuple[Subject, Standing], ...]:
+    """Return those of the items asked for that gather indicators, each with how it stands."""
+    found = (assessment.workspace.get(id_, *GATHERING) for id_ in ids)
+    return tuple((subject, standing(assessment, subject)) for subject in found if subject)
+
+
+def _print(
+    given: Session,
+    assessment: Assessment,
+    items: tuple[Item, ...],
+    rolled_up: tuple[tuple[Subject, Standing], ...],
+    format_: str,
+) -> None:
     if format_ == "json":
-        head = {"version": 1, "as_at": assessment.as_at.isoformat()}
-        print(json.dumps({**head, "items": [_record(item) for item in items]}, ensure_ascii=False, indent=2))
+        found = {
+            "version": 1,
+            "as_at": assessment.as_at.isoformat(),
+            "items": [_record(item) for item in items],
+            "roll_ups": [_roll_up_record(subject, one) for subject, one in rolled_up],
+        }
+        print(json.dumps(found, ensure_ascii=False, indent=2))
         return
     table = _table(items)
     if format_ != "text":
@@ -112,6 +134,8 @@ def _print(given: Session, assessment: Assessment, items: tuple[Item, ...], form
         print(as_text(table), end="")
     if format_ == "text" and not given.quiet:
         print(f"\n{_counted(assessment, items)}")
+        for subject, one in rolled_up:
+            print(_roll_up_line(assessment, subject, one))
 
 
 def _counted(assessment: Assessment, items: tuple[Item, ...]) -> str:
@@ -141,10 +165,50 @@ def _record(item: Item) -> dict[str, Any]:
         "value": item.value,
         "target": item.target,
         "due": item.due,
-        "direction": {"previous": item.previous, "last_year": item.last_year},
+        "direction": {
+            "previous": item.previous,
+            "last_year": item.last_year,
+            "year_end": item.year_end,
+            "baseline": item.baseline,
+        },
+        "groups": [_group_record(group) for group in item.groups],
         "forecast_state": item.forecast_state,
         "triggers": list(item.triggers),
     }
+
+
+def _group_record(group: GroupRating) -> dict[str, Any]:
+    return {
+        "name": visible(group.name),
+        "state": group.state.key,
+        "colour": group.state.colour.value,
+        "reason": visible(group.reason),
+        "value": written(group.value),
+        "target": target_written(group.target),
+    }
+
+
+def _roll_up_record(subject: Subject, one: Standing) -> dict[str, Any]:
+    """Return how an item stands by its indicators: the state is null where no rule makes one of many."""
+    counts, state = one.rolled.counts, one.rolled.state
+    return {
+        "id": visible(subject.id),
+        "type": subject.thing,
+        "title": visible(subject.title),
+        "state": state.key if state else None,
+        "reason": visible(one.rolled.reason),
+        "total": counts.total,
+        "rated": counts.rated,
+        "not_rated": counts.not_rated,
+        "states": dict(Counter(rating.state.key for rating in one.indicators)),
+        "indirect": [rating.subject.id for rating in one.indirect],
+    }
+
+
+def _roll_up_line(assessment: Assessment, subject: Subject, one: Standing) -> str:
+    state = one.rolled.state
+    together = f"{state.word}, as {one.rolled.reason}; " if state else ""
+    return visible(f"{subject.id} ({named(subject.thing)}): {together}{counted(assessment, one)}")
 
 
 def _table(items: tuple[Item, ...]) -> Table:

@@ -5,12 +5,13 @@ from .indicators import direction_text, explain_indicator
 from .lines import Explanation, Line, sentence
 from .pips import explain_pip
 from .risks import explain_risk
-from .standing import explain_standing
+from .standing import counted, explain_standing
 from .work import explain_work
 
 __all__ = [
     "Explanation",
     "Line",
+    "counted",
     "direction_text",
     "explain_indicator",
     "explain_pip",
