@@ -74,9 +74,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each current rating by benchmark that lacks others, or whose others are doubled or of several periods."""
     for rating in assessment.indicators.values():
         rule, subject = rating.rule, rating.subject
-        if rule.basis.value != "benchmark" or rating.value is None or assessment.gone(subject):
-            continue
-        if not (rating.state.rated or rating.state.key == "no-benchmark"):
+        if rule.basis.value != "benchmark" or not (rating.state.rated or rating.state.key == "no-benchmark"):
             continue
         peers = assessment.figures.peers.get(subject.id, ())
         for flaw, help_ in _flaws(rating, peers):
@@ -104,6 +102,7 @@ def _flaws(rating: IndicatorRating, peers: tuple[Peer, ...]) -> Iterator[tuple[s
         for peer in peers
         if peer.period != used.period
         and peer.period.year == used.period.year
+        and not rating.engine.figure(rating.subject, peer.period)  # others stand beside each earlier result too
         and (not wanted or peer.comparator.group == wanted)
     )
     for period, count in sorted(aside.items()):
