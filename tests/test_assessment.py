@@ -458,3 +458,13 @@ def test_a_year_that_cannot_be_worked_out_says_so(assessed: Build) -> None:
         rating.reason
         == "no figure for 2025-26 is given, and from its parts none can be worked out, as no way is stated"
     )
+
+
+def test_a_group_is_held_against_its_own_past_where_the_rule_reads_direction(assessed: Build) -> None:
+    rule = "rating: {preset: band-plus-direction}"
+    text = indicators(rule, "breakdown: {by: area, groups: [North, South]}")
+    now = "{value: 90, groups: {North: 60, South: 60}}"
+    before = "{value: 90, groups: {North: 55, South: 65}}"
+    files = {"i.yaml": text, "r.yaml": results(Q2=now), "r25.yaml": results("2025-26", Q2=before)}
+    found = assessed(files).indicators["PI"]
+    assert [(group.name, group.state.key) for group in found.groups] == [("North", "amber"), ("South", "red")]

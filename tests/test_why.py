@@ -246,3 +246,10 @@ def test_nothing_is_rated_by_rules_that_cannot_be_read(council: Path, capsys: py
     code, out, _ = why(council, capsys, "PI")
     assert code == 0
     assert "amber to 5% of the target (set for the whole council)" in out
+
+
+def test_a_longer_period_is_explained_as_the_indicator_says_and_a_shorter_one_refused(
+    council: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "worked out from its parts (mean)" in why(council, capsys, "PI", "2026-27-H1")[1]
+    assert "collected quarterly, so 2026-09 has no rating" in why(council, capsys, "PI", "2026-09")[2]

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from planwright.kinds.indicators import Indicator
 from planwright.period import Period
+from planwright.quantity import PLACES
 from planwright.records.thread import Target
 from planwright.wording import number_of
 from planwright.workspace import Subject
@@ -146,15 +147,18 @@ class IndicatorRatings:
         return Verdict(judged.state, f"{judged.reason.rstrip('.')} (judged by {judged.by}, {judged.on.isoformat()})")
 
     def _against(
-        self, subject: Subject, period: Period, value: Decimal, target: Target, rule: RuleUsed
+        self, subject: Subject, period: Period, value: Decimal, target: Target, rule: RuleUsed, group: str = ""
     ) -> Placed | Verdict:
         indicator: Indicator = subject.record
         unit, polarity = indicator.unit or "", indicator.polarity
         if rule.method.value == "direction":
-            found = scales(target, polarity, rule, unit, self._outside(subject, period, value, rule))
+            found = scales(target, polarity, rule, unit, self._outside(subject, period, value, rule, group))
         else:
             found = self._scales_of(target, polarity, rule, unit)
-        return verdict(value, found, polarity, unit, self.states)
+        stands = verdict(value, found, polarity, unit, self.states)
+        if isinstance(stands, Verdict) or not _worked_out(value):
+            return stands
+        return replace(stands, decimals=indicator.decimals, display=self.figures.workspace.settings.display)
 
     def _scales_of(self, target: Target, polarity: str, rule: RuleUsed, unit: str) -> tuple[Scale, ...]:
         """Return the scales of a target, made once for all results that are measured by the same one."""
@@ -165,10 +169,10 @@ class IndicatorRatings:
             found = self._scales[key] = scales(target, polarity, rule, unit)
         return found
 
-    def _outside(self, subject: Subject, period: Period, value: Decimal, rule: RuleUsed) -> tuple[str, str]:
+    def _outside(self, subject: Subject, period: Period, value: Decimal, rule: RuleUsed, group: str) -> tuple[str, str]:
         """Return, for a rule that reads direction, the state outside the tolerance, and why."""
         which = rule.against.value
-        direction = self.directions.against(subject, period, which, value)
+        direction = self.directions.against(subject, period, which, value, group)
         if direction is None or direction.key in {"no-previous", "not-comparable"}:
             return "red", f"with nothing to compare with ({which})"
         no_worse = direction.key in _NO_WORSE
@@ -196,6 +200,12 @@ class IndicatorRatings:
 
     def _missing(self, subject: Subject, period: Period) -> Verdict:
         indicator: Indicator = subject.record
+        figure = self.values.figure(subject, period)
+        if figure and figure.result.numerator is not None and figure.result.denominator is not None:
+            if not figure.result.denominator:
+                return Verdict("not-applicable", f"nothing was to be counted in {period}: the denominator is 0")
+            window = f"the {indicator.window_months} months up to the end of {period}"
+            return Verdict("not-collected", f"not all results for {window} are given")
         if period.months > collecting(indicator).months and period.last < self.as_at:
             how = (
                 f"worked out ({indicator.aggregation})" if indicator.aggregation else "worked out, as no way is stated"
@@ -232,12 +242,10 @@ class IndicatorRatings:
         elif target is None:
             found = Verdict("no-target", f"no target is set for {period}")
         else:
-            unit = indicator.unit or ""
-            found = verdict(
-                value,
-                scales(target.target, indicator.polarity, rating.rule, unit),
-                indicator.polarity,
-                unit,
-                self.states,
-            )
+            found = self._against(subject, period, value, target.target, rating.rule, name)
         return GroupRating(name, value, target, self.states[found.key], found.reason)
+
+
+def _worked_out(value: Decimal) -> bool:
+    """Whether a value has more decimals than anybody reads, so that sentences must shorten it."""
+    return -int(value.as_tuple().exponent) > PLACES

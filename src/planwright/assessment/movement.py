@@ -42,12 +42,15 @@ class Directions:
 
     values: Values
 
-    def against(self, subject: Subject, period: Period, which: str, value: Decimal | None) -> Direction | None:
+    def against(
+        self, subject: Subject, period: Period, which: str, value: Decimal | None, group: str = ""
+    ) -> Direction | None:
         """Return the movement of a value of a period against `previous`, `last year`, `last year end` or `baseline`.
 
-        None where there is no value, no baseline, or no such earlier period.
+        `group` names the area or group whose value it is. None where there is no value, no baseline (groups have none),
+        or no such earlier period.
         """
-        found = self._earlier(subject, period, which)
+        found = self._earlier(subject, period, which, group)
         if value is None or found is None:
             return None
         earlier, before = found
@@ -56,39 +59,42 @@ class Directions:
         if not _comparable(subject.record, period, earlier, self.values.figures.start(subject.record)):
             return Direction("not-comparable", earlier, before)
         target = self.values.figures.target
-        now, then = Standing(value, target(subject, period)), Standing(before, target(subject, earlier))
+        now = Standing(value, target(subject, period, group))
+        then = Standing(before, target(subject, earlier, group))
         if which == "baseline" and then.target is None:
             then = Standing(before, now.target)
         dead_band = exactly(self.values.figures.rule(subject).dead_band.value.around)(before)
         return Direction(movement(subject.record, now, then, dead_band), earlier, before)
 
-    def _earlier(self, subject: Subject, period: Period, which: str) -> tuple[Period, Decimal | None] | None:
+    def _earlier(
+        self, subject: Subject, period: Period, which: str, group: str
+    ) -> tuple[Period, Decimal | None] | None:
         indicator: Indicator = subject.record
         if which == "baseline":
-            if indicator.baseline is None:
+            if indicator.baseline is None or group:
                 return None
             measured = parse_period(indicator.baseline.period, self.values.figures.start(indicator))
             return (measured, indicator.baseline.value) if measured.first < period.first else None
         if which == "last year end":
-            return self._year_end(subject, period)
+            return self._year_end(subject, period, group)
         how = collecting(indicator)
         if which == "last year" and how.years > 1:
             return None
         back = period.last_year if which == "last year" else period.previous
         earlier = how.earlier(period) if which == "previous" and how.years > 1 else back
-        return earlier, self.values.value(subject, earlier)
+        return earlier, self.values.value(subject, earlier, group)
 
-    def _year_end(self, subject: Subject, period: Period) -> tuple[Period, Decimal | None] | None:
+    def _year_end(self, subject: Subject, period: Period, group: str) -> tuple[Period, Decimal | None] | None:
         """Return how last year ended: the year's figure, or that of its last part where the year has none."""
         how = collecting(subject.record)
         if how.years > 1:
             return None
         year = period.year.previous
-        value = self.values.value(subject, year)
+        value = self.values.value(subject, year, group)
         if value is not None or how.months == YEAR:
             return year, value
         *_, last = year.parts(how.months)
-        value = self.values.value(subject, last)
+        value = self.values.value(subject, last, group)
         return (year, None) if value is None else (last, value)
 
 

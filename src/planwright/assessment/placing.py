@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from planwright.kinds.settings import Display
 from planwright.quantity import PLACES, PRECISION, grouped, is_yes_no, shown, yes_no
 from planwright.records.scalars import Tolerance
 
+from .rounding import decimals_beside, rounded
 from .scales import UNUSABLE, Scale, Step
 from .states import STATES, State
 
 _TENTH = Decimal("0.1")
+_OURS = Display()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ def extent(allowance: Tolerance) -> str:
 class Placed:
     """A value on a scale; `span` holds both ends of the range it is rated by, where it is rated by one.
 
-    `about` says more about the target, where it is not one that the council set.
+    `about` says more about the target, where it is not one that the council set; `decimals` and `display` say how a
+    value that was worked out is shown.
 
     The sentence is only made when it is asked for: most ratings are counted, not read.
     """
@@ -58,6 +62,8 @@ class Placed:
     unit: str = ""
     span: tuple[Decimal, Decimal] | None = None
     about: str = ""
+    decimals: int | None = None
+    display: Display = _OURS
 
     @property
     def step(self) -> Step:
@@ -78,7 +84,7 @@ class Placed:
         if is_yes_no(self.unit):
             return f"the answer is {yes_no(self.value)}, and the target {yes_no(self.scale.goal)}"
         if self.span and self.span[0] <= self.value <= self.span[1]:
-            return f"{grouped(self.value)} is between {grouped(self.span[0])} and {grouped(self.span[1])}"
+            return f"{self._said()} is between {grouped(self.span[0])} and {grouped(self.span[1])}"
         if self.scale.decided_by == "low and high":
             return self._between_two()
         if self.scale.reaches(self.value, self.scale.goal):
@@ -87,6 +93,14 @@ class Placed:
             return self._by_own_values()
         return self._missed()
 
+    def _said(self) -> str:
+        """Return the value as sentences print it; one that was worked out, to as many decimals as tell its state."""
+        if -int(self.value.as_tuple().exponent) <= PLACES:
+            return grouped(self.value)
+        edges = [self.scale.goal, *(step.edge for step in self.scale.steps if step.edge is not None)]
+        places = decimals_beside(self.value, edges, self.decimals, self.display)
+        return grouped(rounded(self.value, places, self.display))
+
     def _word(self, state: str) -> str:
         return self.states.get(state, State(state, state)).word.lower()
 
@@ -94,12 +108,12 @@ class Placed:
         goal, higher = self.scale.goal, self.scale.higher
         graded = [step for step in self.scale.steps if step.better and step.allowance]
         if self.value == goal:
-            stands = f"{grouped(self.value)} is exactly on target"
+            stands = f"{self._said()} is exactly on target"
         else:
             side = "above" if self.value > goal else "below"
             far = f"{percent_of(self.value - goal, goal)} " if graded and goal else ""
             better = "higher" if higher else "lower"
-            stands = f"{grouped(self.value)} is {far}{side} the target of {grouped(goal)}, and {better} is better"
+            stands = f"{self._said()} is {far}{side} the target of {grouped(goal)}, and {better} is better"
         if not graded:
             return stands
         if self.step.better and self.step.allowance:
@@ -128,12 +142,12 @@ class Placed:
         miss, goal = abs(self.value - self.scale.goal), self.scale.goal
         if self.span:
             side = "below" if self.value < self.span[0] else "above"
-            return f"{grouped(self.value)} is {side} the range {grouped(self.span[0])} to {grouped(self.span[1])}"
+            return f"{self._said()} is {side} the range {grouped(self.span[0])} to {grouped(self.span[1])}"
         verb = "short of" if self.scale.higher else "over"
         if goal == 0:
-            return f"{grouped(self.value)} is {grouped(miss)} {verb} the target of 0"
+            return f"{self._said()} is {grouped(miss)} {verb} the target of 0"
         beyond = allowance.amount if allowance and allowance.relative else None
-        return f"{grouped(self.value)} is {percent_of(miss, goal, beyond)} {verb} {grouped(goal)}"
+        return f"{self._said()} is {percent_of(miss, goal, beyond)} {verb} {grouped(goal)}"
 
     def _unusable(self, allowance: Tolerance | None) -> str:
         if allowance:
@@ -146,7 +160,7 @@ class Placed:
         goal, limit, name = self.scale.goal, self.scale.steps[1].edge or Decimal(0), self.scale.decided_by
         inside = f"between {grouped(goal)} and the {name} {grouped(limit)}"
         where = inside if self.index == 1 else f"beyond the {name} {grouped(limit)}"
-        return f"{grouped(self.value)} is {where}; the target is {grouped(goal)}"
+        return f"{self._said()} is {where}; the target is {grouped(goal)}"
 
     def _between_two(self) -> str:
         best, worst = grouped(self.scale.goal), grouped(self.scale.low or Decimal(0))
@@ -156,7 +170,7 @@ class Placed:
             f"is between the {names[1]} target of {worst} and the {names[0]} target of {best}",
             f"misses the {names[1]} target of {worst}",
         )
-        return f"{grouped(self.value)} {where[self.index]}"
+        return f"{self._said()} {where[self.index]}"
 
 
 def verdict(

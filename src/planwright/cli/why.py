@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from planwright.assessment import Assessment
+from planwright.assessment.collecting import collecting
 from planwright.assessment.gathering import GATHERING
 from planwright.cli._session import AsAt, known_format, session
 from planwright.cli._workspace import assessed
@@ -81,13 +82,12 @@ def _explained(assessment: Assessment, id_: str, period: str | None) -> Explanat
 def _asked(assessment: Assessment, subject: Subject, text: str) -> Period:
     """Return the period a reader asks about; raises PlanwrightError for what is none, or none the indicator has."""
     try:
-        period = parse_period(text, assessment.figures.year_start)
+        period = parse_period(text, assessment.figures.start(subject.record))
     except ValueError as error:
         raise PlanwrightError(f"'{one_line(text, 60)}' is not a period planwright can read; {error}") from error
     own = assessment.indicators[subject.id].period
-    if period.months not in {own.months, own.year.months} and period not in assessment.figures.results.get(
-        subject.id, {}
-    ):
+    shorter = period.months < collecting(subject.record).months
+    if shorter and period not in assessment.figures.results.get(subject.id, {}):
         often = subject.record.frequency
         raise PlanwrightError(f"{subject.id} is collected {often}, so {period} has no rating; ask about {own}")
     return period
