@@ -125,6 +125,12 @@ def must_be_quiet(case: str, files: Mapping[str, str]) -> None:
     assert "read" in case or not {code for code in found if code < "PW1"}
 
 
+def must_be_found(case: str, files: Mapping[str, str]) -> None:
+    """Assert that the rule a case begins with finds something there, in the words that the case goes on with."""
+    found = findings({name: text.encode() for name, text in files.items()})
+    assert [one for one in found if one.code == case[:5] and case[6:].strip() in one.message], list(map(str, found))
+
+
 def plan(body: str, period: str = "2026-27 to 2028-29") -> dict[str, str]:
     """Return the housing service's plan with the given lists."""
     head = f"kind: service-plan\nid: HSG\nservice: HOUSING\nperiod: {period}\n"

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import SETTINGS
-from council_of_rules import action, findings, measure
+from council_of_rules import action, findings, measure, must_be_found, must_be_quiet
 
 TWIN = "indicators.yaml"
 
@@ -26,6 +26,9 @@ def own(settings: str, body: str = "polarity: higher\n", results: str = "") -> d
 
 SAME = "  A: {Q1: 2, Q2: 3.0, Q3: 4}\n  B: {Q1: 2.0, Q2: 3, Q3: 4}\n"
 FOUND = {
+    "PW301 indicator HSG-PI-01 has no target for 2026-27": measure(
+        "polarity: higher\nfrequency: two-yearly\ntargets: {2020-21: 95, 2035-36: 95}\n"
+    ),
     "PW048 there is no rating state ambre": own("state_order: [green, ambre]\n"),
     "PW048 there is no rating state excellent": measure(
         "polarity: higher\nrating: {method: steps, steps: [{state: excellent, worse_by: 1%}, {state: red}]}\n"
@@ -110,6 +113,14 @@ FOUND = {
 }
 STEPS = "rating: {method: steps, steps: [{state: superb, worse_by: 1%}, {state: amber, worse_by: 9%}, {state: red}]}\n"
 SILENT = {
+    "PW301 a target for the last quarter alone": measure(
+        "polarity: higher\ntargets: {2026-27-Q4: 95}\n", "Q1: 90\nQ2: 91\n"
+    ),
+    "PW301 a profile, and results of last year": measure(
+        "polarity: higher\nfrequency: annual\nrating: {basis: profile}\ntargets: {2026-27: 60}\n",
+        "year: 5\n",
+        "2025-26",
+    ),
     "PW048 states of the council's own": own(
         "states: {superb: {word: Superb, colour: blue}}\nstate_order: [superb, green]\n" + STEPS
     ),
@@ -172,12 +183,20 @@ SILENT = {
 
 @pytest.mark.parametrize("case", FOUND)
 def test_flaws_are_found(case: str) -> None:
-    code, words = case[:5], case[6:]
-    found = findings({name: text.encode() for name, text in FOUND[case].items()})
-    assert [one for one in found if one.code == code and words in one.message], [one.message for one in found]
+    must_be_found(case, FOUND[case])
 
 
 @pytest.mark.parametrize("case", SILENT)
 def test_sound_ratings_are_left_in_peace(case: str) -> None:
-    found = findings({name: text.encode() for name, text in SILENT[case].items()})
-    assert not [one.message for one in found if one.code in {case[:5], "PW031", "PW032", "PW033", "PW037"}]
+    must_be_quiet(case, SILENT[case])
+
+
+def test_a_state_that_does_not_exist_is_told_once_in_each_place() -> None:
+    files = own("states: {superb: {word: Superb}}\nstate_order: [superb]\n")
+    rated = "rating: {method: steps, steps: [{state: fine}]}\n"
+    both = "".join(f"  - {{id: {name}, title: {name}, polarity: higher, targets: {{2026-27: 5}}}}\n" for name in "AB")
+    files[TWIN] = f"kind: indicators\n{rated}indicators:\n{both}"
+    found = findings({name: text.encode() for name, text in files.items()})
+    assert [one.message for one in found if one.code == "PW048"] == [
+        "there is no rating state fine", "there is no rating state superb",
+    ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import SETTINGS
-from council_of_rules import FACTOR, SOLUTION, action, codes, findings, measure, pip, plan, risk
+from council_of_rules import FACTOR, SOLUTION, action, codes, findings, measure, must_be_found, pip, plan, risk
 
 JANUARY = SETTINGS + "year_start: January\n"
 RATED = "polarity: higher\ntargets: {2026-27: 95}\n"
@@ -247,9 +247,7 @@ SILENT = {
 
 @pytest.mark.parametrize("case", FOUND)
 def test_slips_are_found(case: str) -> None:
-    code, words = case[:5], case[6:].strip()
-    found = findings({name: text.encode() for name, text in FOUND[case].items()})
-    assert [one for one in found if one.code == code and words in one.message], [str(one) for one in found]
+    must_be_found(case, FOUND[case])
 
 
 @pytest.mark.parametrize("case", SILENT)

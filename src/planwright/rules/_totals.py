@@ -67,7 +67,7 @@ def groups_apart(indicator: Indicator, figure: Figure) -> Iterator[str]:
         yield _sum_apart([getattr(one, field) for one in groups], getattr(figure.result, field), what)
     values: list[Decimal | None] = [measured(indicator, one) for one in groups]
     whole = measured(indicator, figure.result)
-    if indicator.aggregation == "sum" and indicator.unit != "%":
+    if indicator.aggregation == "sum":
         yield _sum_apart(values, whole, "values")
     elif indicator.unit == "%":
         yield _beyond_all(values, figure.result, whole)

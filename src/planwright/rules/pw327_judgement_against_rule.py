@@ -111,7 +111,7 @@ def _flaw(assessment: Assessment, rating: IndicatorRating) -> str:
     Outside the tolerance of method direction a result may be amber, if it is no worse than before: it counts as that.
     """
     indicator, target = rating.subject.record, rating.target
-    if rating.value is None or target is None or indicator.polarity == "none":
+    if rating.value is None or target is None:
         return ""
     unit = indicator.unit or ""
     found = scales(target.target, indicator.polarity, rating.rule, unit, ("amber", ""))

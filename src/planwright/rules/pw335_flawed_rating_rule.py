@@ -126,7 +126,7 @@ def _disordered(one: Step, two: Step) -> bool:
     """Whether a step reaches no further from the best result than the one before it."""
     if two.better_by is not None:
         return one.better_by is None or _no_wider(one.better_by, two.better_by)
-    return one.better_by is None and _no_wider(two.worse_by, one.worse_by)
+    return _no_wider(two.worse_by, one.worse_by)
 
 
 def _of_colours(steps: Sequence[Step], states: Mapping[str, State]) -> Iterator[str]:
