@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small_council import FILES, lay_out
@@ -95,11 +96,18 @@ def test_json_has_the_promised_shape(council: Path, capsys: Capture) -> None:
                 "value": "88.50",
                 "target": "95",
                 "due": None,
-                "direction": {"previous": "declined", "last_year": "no-previous"},
+                "direction": {
+                    "previous": "declined",
+                    "last_year": "no-previous",
+                    "year_end": "no-previous",
+                    "baseline": None,
+                },
+                "groups": [],
                 "forecast_state": "amber",
                 "triggers": ["worse than target", "forecast to miss"],
             }
         ],
+        "roll_ups": [],
     }
 
 
@@ -109,14 +117,19 @@ def test_json_of_the_other_types(council: Path, capsys: Capture) -> None:
     assert (items["LEI-PI-01"]["basis"], items["LEI-PI-01"]["value"]) == (None, None)
     assert items["HSG-R1"]["reason"].endswith("; its review was due 2026-09-01")
     assert (items["HSG-R1"]["value"], items["HSG-R1"]["target"]) == ("6", "3")
-    assert items["HSG-R1"]["direction"] == {"previous": "new", "last_year": None}
+    assert items["HSG-R1"]["direction"] == {
+        "previous": "new",
+        "last_year": None,
+        "year_end": None,
+        "baseline": None,
+    }
     assert (items["HSG-M2"]["due"], items["HSG-M2"]["service"]) == ("2026-11-16", "HOUSING")
     assert items["PIP-1"]["title"] == "Households offered a home within 21 days"
     assert items["PIP-1"]["due"] == "2027-01-20"
 
 
-def item(council: Path, capsys: Capture, id_: str, as_at: str = "2026-11-21") -> dict[str, str]:
-    found: dict[str, str] = json.loads(status(council, capsys, id_, "--format", "json", "--as-at", as_at))["items"][0]
+def item(council: Path, capsys: Capture, id_: str, as_at: str = "2026-11-21") -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(status(council, capsys, id_, "--format", "json", "--as-at", as_at))["items"][0]
     return found
 
 
@@ -189,6 +202,128 @@ def test_filters(asked: list[str], found: list[str], council: Path, capsys: Capt
 )
 def test_wrong_use_exits_2_with_what_there_is(asked: list[str], said: str, council: Path, capsys: Capture) -> None:
     assert status(council, capsys, *asked, code=2).startswith(f"planwright: {said}")
+
+
+INDICATORS = "services/housing/indicators.yaml"
+FIVE = """\
+  - id: HSG-PI-03
+    title: Calls answered
+    polarity: higher
+    targets: {2026-27: 50}
+    rating: {preset: five-state}
+    breakdown: {by: area, groups: [North, South], targets: {South: {2026-27: 40}}}
+  - id: HSG-PI-04
+    title: Tenants' trust
+    polarity: higher
+    rating: {basis: manual}
+collections:
+  - id: TOGETHER
+    title: Speed and quality
+    indicators: [HSG-PI-01, HSG-PI-03]
+"""
+FIVE_RESULTS = """\
+  HSG-PI-03:
+    Q1: 40
+    Q2: {value: 80, groups: {North: 90, South: 20.5}}
+  HSG-PI-04:
+    Q2: {judgement: {state: Splendid, reason: They say so., by: HEAD, on: 2026-10-05}}
+"""
+OWN_STATES = "  Splendid: {colour: blue, word: First rate}\nroll_up: {rule: worst}\n"
+
+
+@pytest.fixture
+def every_family(tmp_path: Path) -> Path:
+    """The small council with five states, areas, a judgement, a collection, a state of its own and a roll-up rule."""
+    return lay_out(
+        tmp_path,
+        **{
+            INDICATORS: FILES[INDICATORS] + FIVE,
+            "results.yaml": FILES["results.yaml"] + FIVE_RESULTS,
+            "planwright.yaml": FILES["planwright.yaml"] + OWN_STATES,
+            "organisation.yaml": FILES["organisation.yaml"].replace(
+                "title: Leisure", "title: Leisure\n    portfolio: FUN"
+            )
+            + "portfolios:\n  - {id: FUN, title: Fun}\n",
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (["--only", "well-above"], ["HSG-PI-03"]),
+        (["--only", "Splendid"], ["HSG-PI-04"]),
+        (["--only", "blue"], ["HSG-PI-03", "HSG-PI-04", "HSG-A1/1"]),
+        (["--only", "no-benchmark,well-below"], []),
+        (["TOGETHER"], ["HSG-PI-01", "HSG-PI-03"]),
+        (["FUN"], ["LEI-PI-01"]),
+    ],
+)
+def test_every_state_can_be_asked_for(asked: list[str], found: list[str], every_family: Path, capsys: Capture) -> None:
+    assert ids(every_family, capsys, *asked) == found
+
+
+def test_a_state_of_another_council_is_none_of_this_one(council: Path, capsys: Capture) -> None:
+    assert "there is no state 'Splendid'" in status(council, capsys, "--only", "Splendid", code=2)
+
+
+def test_a_judgement_is_shown_as_one(every_family: Path, capsys: Capture) -> None:
+    found = item(every_family, capsys, "HSG-PI-04")
+    assert (found["basis"], found["value"], found["state"]) == ("manual", None, "Splendid")
+    assert "They say so (judged by HEAD, 2026-10-05)" in status(every_family, capsys, "HSG-PI-04")
+
+
+def test_areas_stand_beside_their_indicator(every_family: Path, capsys: Capture) -> None:
+    found = json.loads(status(every_family, capsys, "HSG-PI-03", "--format", "json"))["items"][0]
+    assert found["groups"][1] == {
+        "name": "South",
+        "state": "well-below",
+        "colour": "red",
+        "reason": "20.5 is 48.8% short of 40; below target to 10% of target",
+        "value": "20.5",
+        "target": "40",
+    }
+
+
+def test_what_was_asked_for_is_rolled_up(every_family: Path, capsys: Capture) -> None:
+    asked = ("CORP-1", "TOGETHER", "HSG-A1")
+    assert json.loads(status(every_family, capsys, *asked, "--format", "json"))["roll_ups"] == [
+        {
+            "id": "CORP-1",
+            "type": "objective",
+            "title": "Homes for all",
+            "state": "amber",
+            "reason": "the worst of the 2 that are rated is amber",
+            "total": 3,
+            "rated": 2,
+            "not_rated": 1,
+            "states": {"amber": 1, "green": 1, "late": 1},
+            "indirect": [],
+        },
+        {
+            "id": "TOGETHER",
+            "type": "collection",
+            "title": "Speed and quality",
+            "state": "amber",
+            "reason": "the worst of the 2 that are rated is amber",
+            "total": 2,
+            "rated": 2,
+            "not_rated": 0,
+            "states": {"amber": 1, "well-above": 1},
+            "indirect": [],
+        },
+    ]
+    last = status(every_family, capsys, *asked).splitlines()[-1]
+    assert last == (
+        "TOGETHER (collection): Amber, as the worst of the 2 that are rated is amber; "
+        "2 indicators; of 2 rated: 1 amber, 1 well above target"
+    )
+    assert json.loads(status(every_family, capsys, "--format", "json"))["roll_ups"] == []
+
+
+def test_without_a_rule_only_the_counts_are_told(council: Path, capsys: Capture) -> None:
+    last = status(council, capsys, "CORP-1").splitlines()[-1]
+    assert last == "CORP-1 (objective): 3 indicators; of 2 rated: 1 on track, 1 amber; 1 not rated (1 late)"
 
 
 def test_csv_and_markdown_have_the_same_rows(council: Path, capsys: Capture) -> None:

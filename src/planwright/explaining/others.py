@@ -44,13 +44,14 @@ def place_edges(rating: IndicatorRating) -> str:
     keys = ("green", "amber", "red") if place.by == "rank" else QUARTILES
     words = [rating.engine.states[key].word.lower() for key in keys]
     parts: list[str] = []
-    before = None
+    before: Decimal | None = None
     for word, beaten in zip(words, _beaten(len(others), place), strict=False):
         if beaten <= 0:
             return ", ".join([*parts, f"otherwise {word}"])
-        if beaten <= len(others) and beaten != before:
-            parts.append(f"{word} {_reached(others[beaten - 1], polarity, target, unit)}")
-            before = beaten
+        least = others[beaten - 1] if beaten <= len(others) else before
+        if least != before and least is not None:
+            parts.append(f"{word} {_reached(least, polarity, target, unit)}")
+            before = least
     return ", ".join([*parts, f"otherwise {words[-1]}"])
 
 

@@ -1,0 +1,319 @@
+"""What would give an indicator another state, for every family of rules, and the footnote that says so in a paper."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from conftest import workspace_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planwright.assessment import Assessment, assess
+from planwright.assessment.benchmarking import QUARTILES, Cut, place_among
+from planwright.explaining import explain_indicator, footnote
+from planwright.explaining.changing import would_change
+from planwright.explaining.printed import with_printed_dates
+
+Build = Callable[..., Assessment]
+
+INDICATOR = """
+kind: indicators
+indicators:
+  - id: PI
+    title: Rehoused in time
+    aggregation: latest
+    {lines}
+"""
+RESULTS = "kind: results\nperiod: 2026-27\nresults: {PI: {Q1: %s, Q2: %s}}\n"
+BEFORE = "kind: results\nperiod: 2025-26\nresults: {PI: {Q2: 85}}\n"
+
+
+def council(assessed: Build, *lines: str, value: str = "90", more: str = "", settings: str = "") -> Assessment:
+    files = {
+        "i.yaml": INDICATOR.format(lines="\n    ".join(lines)),
+        "r.yaml": RESULTS % ("88", value) + more,
+        "before.yaml": BEFORE,
+    }
+    return assessed(files | ({"planwright.yaml": "kind: settings\nname: W\n" + settings} if settings else {}))
+
+
+def change(assessed: Build, *lines: str, value: str = "90", more: str = "", settings: str = "") -> str:
+    return would_change(council(assessed, *lines, value=value, more=more, settings=settings).indicators["PI"])
+
+
+HIGHER = ("polarity: higher", "targets: {2026-27: 100}")
+LOWER = ("polarity: lower", "targets: {2026-27: 100}")
+RANGE = ("polarity: range", "targets: {2026-27: {low: 40, high: 60}}")
+ZERO = ("polarity: lower", "targets: {2026-27: 0}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((*HIGHER,), "green at 100 or more, amber at 90 or more, otherwise red"),
+        ((*LOWER,), "green at 100 or less, amber at 110 or less, otherwise red"),
+        ((*LOWER, "unit: days", "rating: {tolerance: 2 points}"),
+         "green at 100 days or less, amber at 102 days or less, otherwise red"),
+        ((*HIGHER, "rating: {boundary: outside}"), "green at 100 or more, amber above 90, otherwise red"),
+        ((*HIGHER, "rating: {preset: green-slack}"), "green at 99 or more, amber at 95 or more, otherwise red"),
+        ((*HIGHER, "rating: {preset: two-state}"), "met at 100 or more, otherwise not met"),
+        ((*HIGHER, "rating: {preset: symmetrical}"),
+         "better than target above 105, on target at 95 or more, otherwise worse than target"),
+        ((*HIGHER, "rating: {preset: five-state}"),
+         ("well above target above 110, above target above 102, on target at 98 or more, "
+         "below target at 90 or more, otherwise well below target")),
+        (("polarity: higher", "targets: {2026-27: {value: 100, floor: 80}}"),
+         "green at 100 or more, amber at 80 or more, otherwise red"),
+        (("polarity: higher", "targets: {2026-27: {low: 80, high: 95}}"),
+         "both targets met at 95 or more, between targets at 80 or more, otherwise both targets missed"),
+        ((*RANGE,),
+         ("green between 40 and 60; below that amber at 36 or more, otherwise red; "
+         "above that amber at 66 or less, otherwise red")),
+        ((*RANGE, "rating: {preset: two-state}"), "met between 40 and 60; below that not met; above that not met"),
+        ((*ZERO,),
+         ("green at 0 or less, otherwise not rated; "
+         "a tolerance in the indicator's own unit, or an amber value, would rate a miss")),
+        ((*ZERO, "rating: {tolerance: 3 points}"), "green at 0 or less, amber at 3 or less, otherwise red"),
+        (("polarity: higher", "targets: {2026-27: -50}"), "green at -50 or more, amber at -55 or more, otherwise red"),
+        # the same quarter last year was 85, so from there up it is no worse
+        ((*HIGHER, "rating: {preset: band-plus-direction}"),
+         "green at 90 or more, amber at 85 or more, as in 2025-26-Q2, otherwise red"),
+        ((*HIGHER, "rating: {preset: band-plus-direction, dead_band: 1 point}"),
+         "green at 90 or more, amber at 84 or more, as in 2025-26-Q2, otherwise red"),
+        ((*HIGHER, "rating: {preset: band-plus-direction, tolerance: 20%}"), "green at 80 or more, otherwise red"),
+        ((*HIGHER, "rating: {preset: band-plus-direction, against: baseline}"), "green at 90 or more, otherwise red"),
+        ((*LOWER, "rating: {preset: band-plus-direction}"), "green at 110 or less, otherwise red"),
+        (("polarity: range", "targets: {2026-27: {low: 40, high: 60}, 2025-26: {low: 40, high: 60}}",
+          "rating: {preset: band-plus-direction}"),
+         ("green between 36 and 66; below that amber when no farther outside than in 2025-26-Q2, otherwise red; "
+         "above that amber when no farther outside than in 2025-26-Q2, otherwise red")),
+        (("polarity: higher", "target_pending: In March"), "a target"),
+        (("polarity: higher",), "a target for 2026-27-Q2 or its year"),
+        (("polarity: none",), ""),
+        (("polarity: higher", "retired: {on: 2026-01-01, reason: Over}"), ""),
+        ((*HIGHER, "rating: {basis: benchmark}"), "results of others, for 2026-27-Q2, its year or a year before"),
+        ((*HIGHER, "rating: {basis: manual}"),
+         "a judgement: its state, the reason, the post that gives it and the day"),
+        ((*HIGHER, "pauses: [{state: suspended, since: 2026-27, reason: Flood}]"), "a result for 2026-27-Q2"),
+    ],
+)  # fmt: skip
+def test_what_would_change_it(lines: tuple[str, ...], expected: str, assessed: Build) -> None:
+    assert change(assessed, *lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("polarity", "target", "expected"),
+    [
+        ("higher", "yes", "green if the answer is yes, red if it is no"),
+        ("lower", "no", "red if the answer is yes, green if it is no"),
+    ],
+)
+def test_yes_and_no_are_answers(polarity: str, target: str, expected: str, assessed: Build) -> None:
+    lines = (f"polarity: {polarity}", "unit: yes/no", f"targets: {{2026-27: {target}}}")
+    assert change(assessed, *lines, value="yes") == expected
+
+
+STEPS = """
+rating:
+  method: steps
+  steps: [{state: Splendid, better_by: 10%}, {state: green, worse_by: 0%}, {state: Poor}]
+states:
+  Splendid: {colour: blue}
+  Poor: {colour: red}
+"""
+
+
+def test_a_councils_own_states_are_named(assessed: Build) -> None:
+    assert change(assessed, *HIGHER, settings=STEPS) == "splendid above 110, green at 100 or more, otherwise poor"
+
+
+PEERS = (
+    "comparators:\n  PI:\n    - {{with: A, value: {0}}}\n    - {{with: B, value: {1}}}\n    - {{with: C, value: {2}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule", "peers", "expected"),
+    [
+        # with our own figure four places: the first is the best quarter
+        (HIGHER, "by: quartile", ("80", "95", "90"),
+         ("best quarter at 95 or more, second quarter at 90 or more, third quarter at 80 or more, "
+         "otherwise worst quarter")),
+        (LOWER, "by: quartile", ("80", "95", "90"),
+         ("best quarter at 80 or less, second quarter at 90 or less, third quarter at 95 or less, "
+         "otherwise worst quarter")),
+        (RANGE, "by: quartile", ("52", "80", "45"),  # the midpoint is 50
+         ("best quarter within 2 of 50, second quarter within 5 of 50, third quarter within 30 of 50, "
+         "otherwise worst quarter")),
+        (HIGHER, "by: rank, green: 1, amber: 2", ("80", "95", "90"),
+         "green at 95 or more, amber at 90 or more, otherwise red"),
+        (HIGHER, "by: rank, green: 2, amber: 4", ("80", "95", "90"), "green at 90 or more, otherwise amber"),
+    ],
+)  # fmt: skip
+def test_among_others_the_values_of_the_next_places_are_named(
+    lines: tuple[str, ...], rule: str, peers: tuple[str, ...], expected: str, assessed: Build
+) -> None:
+    rating = f"rating: {{basis: benchmark, benchmark: {{{rule}}}}}"
+    assert change(assessed, *lines, rating, value="70", more=PEERS.format(*peers)) == expected
+
+
+def test_against_an_average_the_edges_are_those_of_the_rule(assessed: Build) -> None:
+    found = change(assessed, *HIGHER, "rating: {basis: benchmark}", more=PEERS.format("80", "95", "95"))
+    assert found == "green at 90 or more, amber at 81 or more, otherwise red"
+
+
+CUTS: tuple[Cut, ...] = ("rank", "inclusive", "exclusive")
+
+
+@given(st.lists(st.integers(0, 12), min_size=3, max_size=9), st.sampled_from(CUTS))
+def test_the_value_named_for_a_quarter_is_just_enough(others: list[int], cut: Cut) -> None:
+    peers = "".join(f"    - {{with: A{place}, value: {value}}}\n" for place, value in enumerate(others))
+    rule = f"polarity: higher\n    rating: {{basis: benchmark, benchmark: {{by: quartile, cut: {cut}}}}}"
+    files = {"i.yaml": INDICATOR.format(lines=rule), "r.yaml": RESULTS % (0, 0) + f"comparators:\n  PI:\n{peers}"}
+    rating = assess(workspace_of(files), date(2026, 11, 21)).indicators["PI"]
+    numbers = {rating.engine.states[key].word.lower(): number for number, key in enumerate(QUARTILES, 1)}
+    field = [Decimal(value) for value in others]
+    for word, value in re.findall(r"(\w+ quarter) at (\S+) or more", would_change(rating)):
+        assert place_among(Decimal(value), field, cut).quarter == numbers[word]
+        assert place_among(Decimal(value) - Decimal("0.5"), field, cut).quarter > numbers[word]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("due 2026-09-30, today", "due 30 September 2026, today"),
+        ("no target is set for 2026-27-Q2 or 2026-27", "no target is set for Q2 2026-27 or 2026-27"),
+        ("the figure for 2026-10 is late", "the figure for October 2026 is late"),
+        ("due 2026-10 week 1", "due 2026-10 week 1"),
+        ("1999-00 and 2026-13", "1999-00 and 2026-13"),
+    ],
+)
+def test_dates_and_periods_in_sentences_are_written_out(sentence: str, printed: str) -> None:
+    assert with_printed_dates(sentence) == printed
+
+
+def foot(assessment: Assessment) -> str:
+    return footnote(assessment, assessment.indicators["PI"])
+
+
+def test_a_footnote_says_what_why_says_in_one_paragraph(assessed: Build) -> None:
+    found = foot(council(assessed, *HIGHER, 'unit: "%"', value="{value: 90, numerator: 9, denominator: 10}"))
+    assert found == (
+        "Q2 2026-27: Amber. Result 90%, 9 of 10. Target 100% (the target for 2026-27). "
+        "90 is 10% short of 100; amber to 10% of target. Higher is better. "
+        "Tolerance: amber to 10% of the target (planwright's own default, as nothing is set). "
+        "Boundary: a result exactly on an edge has the state nearer the target "
+        "(planwright's own default, as nothing is set). "
+        "Green at 100% or more, amber at 90% or more, otherwise red."
+    )
+
+
+def test_a_footnote_names_the_edge_only_where_it_matters_and_the_way_once(assessed: Build) -> None:
+    found = foot(council(assessed, *HIGHER, value="101"))
+    assert found.count("igher is better") == 1
+    assert "Boundary" not in found
+
+
+def test_a_footnote_never_holds_what_people_wrote(assessed: Build) -> None:
+    people = "{value: 95, judgement: {state: green, reason: SECRET, by: HEAD, on: 2026-10-03}}"
+    found = foot(council(assessed, *HIGHER, "rating: {basis: manual}", value=people))
+    assert "SECRET" not in found
+    assert "A judgement given by HEAD on 3 October 2026." in found
+    assert "A new judgement, with its reason; no figure changes it by itself." in found
+    paused = foot(council(assessed, *HIGHER, "pauses: [{state: withheld, since: 2026-27, reason: SECRET}]"))
+    assert "SECRET" not in paused
+    assert paused.endswith("It can be rated once there is a result for Q2 2026-27.")
+    target = ("polarity: higher", "targets: {2026-27: {value: 95, rationale: SECRET}}")
+    assert "SECRET" not in foot(council(assessed, *target))
+
+
+def test_a_footnote_names_the_average_of_others(assessed: Build) -> None:
+    found = foot(council(assessed, *HIGHER, "rating: {basis: benchmark}", more=PEERS.format("80", "95", "96")))
+    assert "Average of others: 90.33 (2026-27, worked out from 3 others)." in found
+
+
+def lines(assessment: Assessment) -> dict[str, str]:
+    found = explain_indicator(assessment, assessment.indicators["PI"])
+    return {line.label: line.text for line in found.lines}
+
+
+def test_a_value_from_what_was_counted_shows_both(assessed: Build) -> None:
+    counted = council(assessed, *LOWER, "unit: days", value="{numerator: 1000, denominator: 3}")
+    assert lines(counted)["result"] == "333.33 days, worked out as 1,000 divided by 3"
+    rolling = ("aggregation: rolling", "window_months: 6")
+    found = lines(_rolling(assessed, rolling))
+    assert found["result"] == "50%, worked out from what was counted in 6 months"
+
+
+def _rolling(assessed: Build, rolling: tuple[str, ...]) -> Assessment:
+    text = INDICATOR.replace("    aggregation: latest\n", "").format(
+        lines="\n    ".join((*HIGHER, 'unit: "%"', *rolling))
+    )
+    part = "{numerator: 5, denominator: 10}"
+    return assessed({"i.yaml": text, "r.yaml": RESULTS % (part, part)})
+
+
+def test_what_the_whole_hides_is_named(assessed: Build) -> None:
+    value = "{value: 101, groups: {North: 120, South: 60, West: 95}}"
+    broken = council(assessed, *HIGHER, "breakdown: {by: area, groups: [North, South, West, East]}", value=value)
+    found = lines(broken)
+    assert found["what the whole hides"] == "the whole is green, and hides South (red) and West (amber)"
+    assert found["East"] == "Not collected. No figure for East is given."
+    alike = council(
+        assessed, *HIGHER, "breakdown: {by: area, groups: [North]}", value="{value: 50, groups: {North: 40}}"
+    )
+    assert "what the whole hides" not in lines(alike)
+    unrated = council(assessed, "polarity: higher", "breakdown: {by: area, groups: [North]}", value=value)
+    assert "what the whole hides" not in lines(unrated)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "said"),
+    [
+        ("{when: [red], periods: 3}",
+         "not fired; it asks for an improvement plan when red for 3 periods running, 2 so far"),
+        ("{when: [red], below: 20}",
+         "red; asks for an improvement plan"),
+        ("{when: [worsening], below: 20, asks_for: explanation}",
+         "not fired; it asks for an explanation when worsening or beyond the trigger point 20"),
+        ("{when: [red], asks_for: nothing}", None),
+    ],
+)  # fmt: skip
+def test_a_trigger_says_what_would_fire_it_and_how_near_it_is(trigger: str, said: str | None, assessed: Build) -> None:
+    found = lines(council(assessed, "polarity: higher", "targets: {2026-27: 200}", f"trigger: {trigger}"))
+    assert found.get("trigger") == (said and f"{said} (set for this indicator)")
+
+
+SHOWN = "process: {show: yes, least_points: 3}\n"
+
+
+def test_process_limits_are_said_where_the_settings_ask_for_them(assessed: Build) -> None:
+    found = lines(council(assessed, *HIGHER, settings=SHOWN, value="90"))
+    # 85, 88, 90: mean 87.67, mean moving range 2.5
+    assert found["process limits"] == (
+        "ordinary between 81.02 and 94.32, mean 87.67; no result has a special cause (set for the whole council)"
+    )
+    few = lines(council(assessed, *HIGHER, settings=SHOWN.replace("3", "8")))
+    assert few["process limits"].startswith("there are 3 results, and process limits need 8")
+    runs = lines(council(assessed, *HIGHER, settings=SHOWN.replace("least_points: 3", "least_points: 3, trend: 3")))
+    assert "special causes: 2025-26-Q2 to 2026-27-Q2 3 results running that rise" in runs["process limits"]
+    assert "process limits" not in lines(council(assessed, *HIGHER))
+
+
+def test_a_forecast_says_who_made_it_and_a_change_who_decided_it(assessed: Build) -> None:
+    value = "{value: 90, as_at: 2026-09-30, forecast: 95, forecast_by: HEAD, forecast_note: Staff are back}"
+    change = (
+        "changes: [{field: targets, period: 2026-27, from: 95, to: 100, on: 2026-04-01, reason: More money, "
+        "decision: CAB-1/2}, {field: title, reason: Clearer}]"
+    )
+    found = explain_indicator(one := council(assessed, *HIGHER, change, value=value), one.indicators["PI"])
+    said = [line.text for line in found.lines if line.label in {"forecast made", "changed"}]
+    assert said == [
+        "by HEAD, 2026-09-30: Staff are back",
+        "targets for 2026-27 from 95 to 100 on 2026-04-01: More money, decided by CAB-1/2",
+        "title: Clearer, with no decision on record",
+    ]
+    noted = lines(council(assessed, *HIGHER, value="{value: 90, forecast: 95, forecast_note: Staff are back}"))
+    assert noted["forecast note"] == "Staff are back"
