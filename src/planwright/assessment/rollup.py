@@ -135,6 +135,8 @@ def _reason(rated: Sequence[_Weighed], rule: RollUp, colour: Colour, states: Map
     if rule.rule == "worst":
         return f"the worst of the {of} that are rated is {word}"
     if rule.rule == "majority":
+        if colour is Colour.RED:
+            return f"no better state is that of more than half of the {of} that are rated"
         better = "" if colour is Colour.GREEN else " or better"
         return f"{_reaching(rated, colour)} of the {of} that are rated, more than half, are {word}{better}"
     mean = _mean(rated, rule) or Decimal(0)
