@@ -66,7 +66,13 @@ def run(block: str, capsys: pytest.CaptureFixture[str]) -> int:
 
 @pytest.mark.parametrize(
     ("page", "least"),
-    [("README.md", 4), ("docs/tutorial.md", 10), ("docs/how-to/record.md", 3), ("docs/how-to/import.md", 4)],
+    [
+        ("README.md", 4),
+        ("docs/tutorial.md", 10),
+        ("docs/how-to/record.md", 3),
+        ("docs/how-to/import.md", 4),
+        ("docs/how-to/returns.md", 3),
+    ],
 )
 def test_what_a_page_says_works(
     page: str, least: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -76,6 +76,7 @@ def test_a_figure_that_stands_may_be_mended_but_asks_for_no_return_alone() -> No
     plan = assessment(results=RESULTS.replace("provisional: yes, ", "") + "    Q2: 91\n")
     row = next(row for row in asked(plan, "HEAD").rows if row.subject.id == "LEI-02")
     assert (row.wanted, row.due) == ("Given. Change it only if it is wrong", False)
+    assert asked(plan, "HEAD").rows[-1] == row  # below what must be answered
     assert "HEAD/HOMES" not in {one.post.id for one in returns(plan)}
 
 

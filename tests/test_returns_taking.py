@@ -1,6 +1,7 @@
 """What becomes of every row of a return that came back: mistakes named with their cell, changes, conflicts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,10 +25,10 @@ from return_books import (
     told,
 )
 
-from planwright.exchange.returns.columns import ANSWERS, COLUMNS, GUIDANCE, HEADING_ROW, PLACES, STAMP
+from planwright.exchange.returns.columns import ANSWERED, ANSWERS, COLUMNS, GUIDANCE, HEADING_ROW, PLACES, STAMP
 from planwright.exchange.returns.making import workbook
 from planwright.exchange.returns.taking import Request, take
-from planwright.exchange.tables import read_sheets
+from planwright.exchange.tables import Cell, read_sheets
 
 # Taking it back
 
@@ -217,6 +218,28 @@ def _head(made: Book, place: int, text: str) -> None:
 
 def _retype(made: Book, place: int, text: str) -> None:
     made.rows[made.row("LEI-02")][place] = text
+
+
+def test_a_cell_that_holds_an_error_is_named() -> None:
+    plan = assessment()
+    made = book(plan, "HEAD").fill("LEI-02", value="#N/A")
+    sheets = read_sheets("r.xlsx", made.xlsx())
+    answers = next(sheet for sheet in sheets if sheet.name == ANSWERS)
+    rows = [tuple(Cell("an error", "error") if cell.text == "#N/A" else cell for cell in row) for row in answers.rows]
+    broken = [replace(sheet, rows=tuple(rows)) if sheet is answers else sheet for sheet in sheets]
+    assert told(take(plan, {"r.xlsx": broken}, Request()), "refused") == [
+        "L15 the cell holds an error; type what it should be"
+    ]
+
+
+def test_a_row_typed_a_second_time_below_the_others_is_named() -> None:
+    plan = assessment()
+    made = book(plan, "POOLS").fill("LEI-03", value="yes")
+    made.rows.append(list(made.rows[-1]))
+    assert refused(plan, made) == [
+        "A6 LEI-03 2026-27-Q2 stands in row 7 too; each row is there once",
+        "A7 LEI-03 2026-27-Q2 stands in row 6 too; each row is there once",
+    ]
 
 
 CHANGES: dict[str, tuple[Callable[[Book], object], list[str]]] = {
@@ -450,3 +473,23 @@ def test_what_is_typed_is_what_is_recorded(value: Any, comment: str) -> None:
     (entry,) = [one.entry for one in result.recording.outcomes]
     assert entry.fields["comment"] == comment
     assert float(str(entry.fields["value"])) == float(value)
+
+
+ANYTHING = st.one_of(
+    st.text(max_size=20),
+    st.floats(allow_nan=False, allow_infinity=False, width=32),
+    st.dates(date(1901, 1, 1), date(2100, 1, 1)),
+    st.booleans(),
+    st.sampled_from(["yes", "no", "withheld", "HEAD", "88.5", "1,234", "50%", "2026-08-31", "31/08/2026"]),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dictionaries(st.sampled_from(ANSWERED), ANYTHING, min_size=1, max_size=4))
+def test_whatever_is_typed_is_accepted_or_named_in_its_row(values: dict[str, Any]) -> None:
+    plan = assessment()
+    made = book(plan, "HEAD")
+    row = made.row("LEI-02") + 1
+    result = taken(plan, made.fill("LEI-02", **values))
+    assert all(line.cell.endswith(str(row)) for line in result.lines if line.verdict in {"accepted", "refused", "note"})
+    assert {line.verdict for line in result.lines if line.about == "LEI-02 2026-27-Q2"} != set()

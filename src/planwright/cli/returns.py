@@ -122,7 +122,7 @@ def _refuse_to_replace(folder: Path, files: dict[str, bytes]) -> None:
 )
 def take_(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Workbooks that came back.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Workbooks that came back.")],
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change and write nothing.")] = False,
     partial: Annotated[

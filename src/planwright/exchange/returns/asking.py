@@ -70,8 +70,16 @@ def returns(
         if (posts and owner.id not in posts) or (services and assessment.service(subject) not in services):
             continue
         found.setdefault(owner.id, []).extend(_rows(assessment, subject, period))
-    asked = (Return(assessment, assessment.workspace.find(post, "post"), tuple(found[post])) for post in sorted(found))
+    asked = (
+        Return(assessment, assessment.workspace.find(post, "post"), _due_first(found[post])) for post in sorted(found)
+    )
     return tuple(one for one in asked if one.due)
+
+
+def _due_first(rows: list[Row]) -> tuple[Row, ...]:
+    """Return rows with those of results that must be answered before all others, else as they were."""
+    due = {row.key[:2] for row in rows if row.due}
+    return tuple(sorted(rows, key=lambda row: row.key[:2] not in due))
 
 
 def unowned(assessment: Assessment, period: str = "") -> tuple[str, ...]:

@@ -42,7 +42,7 @@ COLUMNS = (
     Column("value", "Value", 11, "The figure alone, without its unit: 88.5. A question is answered by yes or no."),
     Column("numerator", "Number counted", 11, "Where the value is a share: how many there were of them."),
     Column("denominator", "Out of how many", 11, "Where the value is a share: of how many in all."),
-    Column("provisional", "Provisional?", 11, "yes while the figure may still change; no once it is final."),
+    Column("provisional", "Provisional?", 13, "Choose yes while the figure may still change, no once it is final."),
     Column("comment", "Comment", 32, "What lies behind the figure, for members and the public."),
     Column(
         "action", "What is being done", 28, "What is being done about it, by whom and by when, if it is off target."

@@ -12,7 +12,7 @@ from .stamp import Stamp
 _STEPS = """\
 Go to the sheet 'Return'. Each row asks for one figure; the column 'What is asked' says why.
 
-Fill in the shaded cells. Cells in grey are not wanted in that row. Everything else is there to help you and is locked;
+Fill in the yellow cells. Grey cells are not wanted in that row. Everything else is there to help you and is locked;
 what you would like changed there, say in your reply.
 
 Type figures alone, without £, % or commas: 88.5, 1234. A question is answered by yes or no. Do not leave formulas in
@@ -54,7 +54,7 @@ def about(stamp: Stamp) -> str:
 
 def hint(asked: Return) -> str:
     """Return the line that says what to do."""
-    return f"{number_of(asked.due, 'row')} to be answered. Fill in the shaded cells; the first sheet says how."
+    return f"{number_of(asked.due, 'row')} to be answered. Fill in the yellow cells; the first sheet says how."
 
 
 def paragraphs(asked: Return, stamp: Stamp) -> Iterator[tuple[str, str]]:

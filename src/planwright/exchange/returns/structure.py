@@ -59,6 +59,10 @@ def flaws(sheets: Sequence[Sheet], stamp: Stamp) -> Iterator[Flaw]:
         if name not in SHEETS:
             yield Flaw("", f"the sheet '{one_line(name, 60)}' was added; nothing is read from it", stops=False)
     sheet = answers_in(sheets)
+    if not sheet.formatted:
+        yield Flaw(
+            "", "files of this sort do not tell which figures are formulas; they are taken as typed", stops=False
+        )
     says = tidy(sheet.cell(ABOUT_ROW, 0).text)
     if says != tidy(about(stamp)):
         told = one_line(says, 120)
@@ -115,9 +119,12 @@ def rows(sheet: Sheet, stamp: Stamp) -> Iterator[tuple[int, Asked] | Flaw]:
     known = {asked.key: asked for asked in stamp.rows}
     filled = [row for row in range(_FIRST, len(sheet.rows)) if any(cell.text.strip() for cell in sheet.rows[row])]
     keys = {row: _key(sheet, row) for row in filled}
-    explained: set[Key] = set(keys.values())
+    places: dict[Key, list[int]] = {}
     for row, key in keys.items():
-        twins = [other for other in filled if keys[other] == key]
+        places.setdefault(key, []).append(row)
+    explained = set(places)
+    for row, key in keys.items():
+        twins = places[key]
         made = stamp.rows[row - _FIRST] if row - _FIRST < len(stamp.rows) else None
         if len(twins) > 1 and key in known:
             other = next(one for one in twins if one != row)
@@ -126,7 +133,7 @@ def rows(sheet: Sheet, stamp: Stamp) -> Iterator[tuple[int, Asked] | Flaw]:
                 explained.add(made.key)
         elif key in known:
             yield row, known[key]
-        elif made and made.key not in keys.values():
+        elif made and made.key not in places:
             explained.add(made.key)
             yield _retyped(row, key, made, known)
         else:

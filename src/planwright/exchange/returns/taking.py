@@ -14,7 +14,7 @@ from planwright.visible import one_line
 from .answering import Answer, Answers, Unread
 from .cells import same
 from .columns import COLUMNS, PLACES
-from .stamp import Stamp, council_of
+from .stamp import Key, Stamp, council_of
 from .structure import Flaw, answers_in, flaws, stamp_in
 
 Verdict = Literal["accepted", "unchanged", "left blank", "conflict", "refused", "note"]
@@ -131,11 +131,14 @@ class _Taker:
     def merged(self, found: Sequence[Line | _Given]) -> Taken:
         """Return what becomes of all that was read."""
         lines: dict[int, list[Line]] = {number: [one] for number, one in enumerate(found) if isinstance(one, Line)}
+        alike: dict[Key, list[_Given]] = {}
+        for one in found:
+            if isinstance(one, _Given):
+                alike.setdefault(one.answer.asked.key, []).append(one)
         kept: dict[tuple[str, str], list[tuple[int, _Given]]] = {}
         for number, one in enumerate(found):
             if isinstance(one, _Given):
-                alike = [other for other in found if isinstance(other, _Given) and _twins(one, other)]
-                if stopped := list(self._stopped(one, alike)):
+                if stopped := list(self._stopped(one, alike[one.answer.asked.key])):
                     lines[number] = stopped
                 else:
                     kept.setdefault(one.result, []).append((number, one))
@@ -163,10 +166,6 @@ class _Taker:
             now, then = stands.get(field, ""), stood.get(field, "")
             if not same(field, now, then) and not same(field, now, text):
                 yield one.line("conflict", _both(field, then, now, text), field)
-
-
-def _twins(one: _Given, other: _Given) -> bool:
-    return one.answer.asked.key == other.answer.asked.key
 
 
 def _both(field: str, then: str, now: str, text: str) -> str:
