@@ -45,6 +45,11 @@ def extent(allowance: Tolerance) -> str:
     return f"{shown(allowance.amount)}% of target" if allowance.relative else str(allowance)
 
 
+def _percent(allowance: Tolerance | None) -> Decimal | None:
+    """Return the per cent of target that an allowance is; None for one without width or in the unit itself."""
+    return allowance.amount if allowance and allowance.relative and allowance.amount else None
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A value on a scale; `span` holds both ends of the range it is rated by, where it is rated by one.
@@ -111,13 +116,15 @@ class Placed:
             stands = f"{self._said()} is exactly on target"
         else:
             side = "above" if self.value > goal else "below"
-            far = f"{percent_of(self.value - goal, goal)} " if graded and goal else ""
+            passed = _percent(self.step.allowance) if self.step.better else None
+            far = f"{percent_of(self.value - goal, goal, passed)} " if graded and goal else ""
             better = "higher" if higher else "lower"
             stands = f"{self._said()} is {far}{side} the target of {grouped(goal)}, and {better} is better"
         if not graded:
             return stands
         if self.step.better and self.step.allowance:
-            return f"{stands}; {self._word(self.key)} beyond {extent(self.step.allowance)}"
+            begins = "from" if self.step.inclusive else "beyond"
+            return f"{stands}; {self._word(self.key)} {begins} {extent(self.step.allowance)}"
         nearest = graded[-1].allowance
         return f"{stands}; {self._word(self.key)} to {extent(nearest)}" if nearest else stands
 
@@ -125,7 +132,7 @@ class Placed:
         """Say how far off target a value is, and how far the rule lets it be."""
         before = self.scale.steps[self.index - 1] if self.index else self.step
         decides = before if self.step.edge is None else self.step
-        stands = self._stands(decides.allowance if self.step.edge is None else None)
+        stands = self._stands(before.allowance if self.index and not before.better else None)
         if self.key == UNUSABLE:
             return f"{stands}, {self._unusable(self.step.allowance)}"
         if decides.edge == self.scale.goal:
@@ -138,7 +145,7 @@ class Placed:
         to = extent(decides.allowance) if decides.allowance else grouped(decides.edge or Decimal(0))
         return f"{stands}; {self._word(decides.state)} to {to}{edge}{note}"
 
-    def _stands(self, allowance: Tolerance | None) -> str:
+    def _stands(self, passed: Tolerance | None) -> str:
         miss, goal = abs(self.value - self.scale.goal), self.scale.goal
         if self.span:
             side = "below" if self.value < self.span[0] else "above"
@@ -146,8 +153,7 @@ class Placed:
         verb = "short of" if self.scale.higher else "over"
         if goal == 0:
             return f"{self._said()} is {grouped(miss)} {verb} the target of 0"
-        beyond = allowance.amount if allowance and allowance.relative else None
-        return f"{self._said()} is {percent_of(miss, goal, beyond)} {verb} {grouped(goal)}"
+        return f"{self._said()} is {percent_of(miss, goal, _percent(passed))} {verb} {grouped(goal)}"
 
     def _unusable(self, allowance: Tolerance | None) -> str:
         if allowance:
@@ -186,8 +192,7 @@ def verdict(
         return Placed(value, found[0], found[0].place(value), states, unit)
     low, high = (scale.goal for scale in found)
     side = found[1] if value > high else found[0]
-    within = side.goal if low <= value <= high else value
-    return Placed(value, side, side.place(within), states, unit, (low, high))
+    return Placed(value, side, side.place(value), states, unit, (low, high))
 
 
 _WANTING = {False: "the target has no value to compare with", True: "a range needs a low and a high value"}
