@@ -46,6 +46,12 @@ FOUND = {
     "PW338 but South is red": measure(RATED + AREAS, "Q2: {value: 96, groups: {North: 99, South: 60}}\n"),
 }
 SILENT = {
+    "PW336 others beside the result of each quarter": {
+        **measure(PEERS),
+        "results.yaml": "kind: results\nperiod: 2026-27\nresults:\n  HSG-PI-01: {Q1: 95, Q2: 96}\n"
+        "comparators:\n  HSG-PI-01:\n"
+        + "".join(f"    - {{{one}, period: 2026-27-{quarter}}}\n" for one in (ONE, TWO) for quarter in ("Q1", "Q2")),
+    },
     "PW336 doubled, and nobody asks": among(ONE, TWO, ONE, rule=RATED),
     "PW336 a group nobody asks for, of another period": among(
         ONE, TWO, "with: C, group: county, value: 90, period: 2026-27-Q4"

@@ -113,6 +113,19 @@ FOUND = {
 }
 STEPS = "rating: {method: steps, steps: [{state: superb, worse_by: 1%}, {state: amber, worse_by: 9%}, {state: red}]}\n"
 SILENT = {
+    "PW404 a note without a percentage": action(
+        "due: 2026-09-30\ndone: 2026-09-30\nprogress: [{on: 2026-10-20, note: X}]\n"
+    ),
+    "PW404 a note of the last day": action(
+        "due: 2026-09-30\ndone: 2026-09-30\nprogress: [{on: 2026-09-30, note: X, percent: 80}]\n"
+    ),
+    "PW404 evidence of the due date": action("due: 2026-09-30\ndone: 2026-09-29\nevidence: Note 2026-09-30\n"),
+    "PW404 no date was ever given": action("done: 2026-09-29\nevidence: Note of 4 October 2026\n"),
+    "PW317 a formula in two units": {
+        TWIN: "kind: indicators\nservice: HOUSING\nindicators:\n"
+        "  - {id: HSG-PI-01, title: X, formula: Days lost, polarity: lower}\n"
+        "  - {id: HSG-PI-02, title: Y, unit: days, formula: Days lost, polarity: lower}\n"
+    },
     "PW301 a target for the last quarter alone": measure(
         "polarity: higher\ntargets: {2026-27-Q4: 95}\n", "Q1: 90\nQ2: 91\n"
     ),

@@ -43,8 +43,9 @@ def _of_one(
     assessment: Assessment, subject: Subject, group: str, own: Mapping[str, Target], where: Spot
 ) -> Iterator[Stated]:
     start = assessment.figures.start(subject.record)
+    flawed = where.file in assessment.workspace.flawed  # only there may a part be lost
     for name, target in own.items():
         spot = where.at(name)
-        parts = (field for field, value in target if value is None)
+        parts = (field for field, value in target if value is None) if flawed else ()
         if not any(written(assessment.workspace, spot.at(field)) for field in parts):
             yield Stated(subject.id, group, parse_period(name, start), target, spot)

@@ -43,9 +43,10 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each result with `missing` and no reason, or with a value, a judgement or groups beside it."""
     for results in assessment.figures.results.values():
         for figure in results.values():
-            result, spot = figure.result, figure.spot.at("missing")
+            result = figure.result
             if not result.missing:
                 continue
+            spot = figure.spot.at("missing")
             about = f"the result of {figure.indicator} for {figure.period}"
             given = next((words for field, words in _GIVEN.items() if getattr(result, field)), "")
             if given or result.value is not None:

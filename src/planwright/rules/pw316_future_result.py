@@ -43,25 +43,25 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each value for a period that has not begun, and each day, of a result, that has not come."""
-    help_ = "correct it; what is expected goes under forecast: of the latest result"
     for results in assessment.figures.results.values():
         for period, figure in results.items():
-            about = f"the result of {figure.indicator} for {period}"
-            if figure.result.value is not None and period.first > assessment.as_at:
-                message = f"{about} is for a time that has not begun"
-                yield Finding(figure.spot, message, help_, figure.indicator)
-                continue
-            for route, what, day in _days(figure.result):
-                if day and day > assessment.as_at:
-                    message = f"{about} was {what} on {day.isoformat()}, which has not come yet"
-                    yield Finding(figure.spot.at(*route), message, help_, figure.indicator)
+            begun = period.first <= assessment.as_at or figure.result.value is None
+            for route, flaw in (
+                _ahead(figure.result, assessment.as_at) if begun else [((), "is for a time that has not begun")]
+            ):
+                yield Finding(
+                    figure.spot.at(*route),
+                    f"the result of {figure.indicator} for {period} {flaw}",
+                    "correct it; what is expected goes under forecast: of the latest result",
+                    figure.indicator,
+                )
 
 
-def _days(result: Result) -> Iterator[tuple[tuple[str, ...], str, date | None]]:
-    """Yield the days that a result names: where they stand in it, what happened on them, and the day."""
-    if result.value is not None:
-        yield ("as_at",), "measured", result.as_at
-    if result.forecast is not None:
-        yield ("forecast_on",), "forecast", result.forecast_on
-    if result.judgement:
-        yield ("judgement", "on"), "judged", result.judgement.on
+def _ahead(result: Result, as_at: date) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield where a result names a day that has not come, and what is said to have happened on it."""
+    if result.value is not None and result.as_at and result.as_at > as_at:
+        yield ("as_at",), f"was measured on {result.as_at.isoformat()}, which has not come yet"
+    if result.forecast is not None and result.forecast_on and result.forecast_on > as_at:
+        yield ("forecast_on",), f"was forecast on {result.forecast_on.isoformat()}, which has not come yet"
+    if result.judgement and result.judgement.on > as_at:
+        yield ("judgement", "on"), f"was judged on {result.judgement.on.isoformat()}, which has not come yet"

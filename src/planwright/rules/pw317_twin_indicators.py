@@ -42,7 +42,8 @@ Keep one and refer to it wherever it is used. If they are two measures, let the 
 feeds the other, name that under `contributes_to:`; if one took over from the other, give the old one `retired:`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
@@ -58,16 +59,16 @@ _TELLING = 3  # so many equal results are no chance
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each live indicator that measures the same as one before it."""
+    live = [subject for subject in assessment.workspace.of("indicator") if not assessment.gone(subject)]
+    titles = Counter(_plain(subject.title) for subject in live)
     seen: dict[tuple[str, ...], Subject] = {}
-    for subject in assessment.workspace.of("indicator"):
-        if assessment.gone(subject):
-            continue
-        for (field, what), key in _marks(assessment, subject).items():
-            first = seen.setdefault((field, *key), subject)
+    for subject in live:
+        for field, what, *mark in _marks(assessment, subject, shared=titles[_plain(subject.title)] > 1):
+            first = seen.setdefault((what, *mark), subject)
             if first is not subject and first.id not in subject.record.contributes_to:
                 yield Finding(
                     subject.spot.at(field),
-                    f"{subject.id} has {what} as {first.id}{_apart(assessment, first, subject)}",
+                    f"{subject.id} has the same {what} as {first.id}{_apart(assessment, first, subject)}",
                     "keep one of them, or let the titles say how they differ",
                     subject.id,
                     ((at_id(first), "the other one"),),
@@ -75,21 +76,20 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 break
 
 
-def _marks(assessment: Assessment, subject: Subject) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """Return what tells that two indicators are the same, by the field that shows it and the words for it."""
+def _marks(assessment: Assessment, subject: Subject, *, shared: bool) -> Iterator[tuple[str, ...]]:
+    """Yield what tells that two indicators are the same: the field that shows it, words for it, and what must be equal.
+
+    `shared` says that another indicator has its title: only then are the results compared.
+    """
     indicator, service, title = subject.record, assessment.service(subject), _plain(subject.title)
-    found: dict[tuple[str, str], tuple[str, ...]] = {("title", "the same title"): (service, title)}
+    if shared:
+        yield "title", "title", service, title
     if indicator.formula:
-        unit = _plain(indicator.unit or "")
-        found["formula", "the same formula and unit"] = (service, unit, _plain(indicator.formula))
-    results = sorted(
-        f"{period} {value.normalize()}"
-        for period, figure in assessment.figures.results.get(subject.id, {}).items()
-        if (value := figure.result.value) is not None
-    )
-    if len(results) >= _TELLING:
-        found["title", "the same title and results"] = (title, *results)
-    return found
+        yield "formula", "formula and unit", service, _plain(indicator.unit or ""), _plain(indicator.formula)
+    results = assessment.figures.results.get(subject.id, {}) if shared else {}
+    values = {period: figure.result.value for period, figure in results.items() if figure.result.value is not None}
+    if len(values) >= _TELLING:
+        yield "title", "title and results", title, *(f"{one} {values[one].normalize()}" for one in sorted(values))
 
 
 def _plain(text: str) -> str:

@@ -82,10 +82,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         yield from _of_breakdown(subject)
         current = assessment.indicators[subject.id].period
         for period, figure in assessment.figures.results.get(subject.id, {}).items():
-            if period.year == current.year:
+            if figure.result.groups and period.year == current.year:
                 yield from _unknown(subject.record, figure)
-            if period == current:
-                yield from _missing(subject.record, figure)
+                yield from _missing(subject.record, figure) if period == current else ()
 
 
 def _of_breakdown(subject: Subject) -> Iterator[Finding]:
@@ -128,7 +127,7 @@ def _missing(indicator: Indicator, figure: Figure) -> Iterator[Finding]:
         if name not in given
         or (given[name].value is None and given[name].numerator is None and not given[name].comment)
     ]
-    if given and lacking:
+    if lacking:
         yield Finding(
             figure.spot.at("groups", part="key"),
             f"{indicator.id} for {figure.period} gives no figure for {listed(lacking)}",
