@@ -97,6 +97,11 @@ FOUND = {
     ),
 }
 SILENT = {
+    "PW316 forecast and judged today": measure(
+        MANUAL, judged("green", "value: 96, forecast: 97, forecast_on: 2026-11-21, ", on="2026-11-21")
+    ),
+    "PW316 a day without a forecast": measure(RATED, "Q2: {value: 96, forecast_on: 2027-01-01}\n"),
+    "PW316 not measured yet": measure(RATED, "Q2: {comment: X, as_at: 2027-01-01}\n"),
     "PW326 rolling": measure("polarity: none\naggregation: rolling\n", "Q1: 10\nQ2: 10\nH1: 21\n"),
     "PW326 no value for the whole": measure(SUM, "Q1: 10\nQ2: 10\nH1: {comment: X}\n"),
     "PW326 groups without a whole": measure(SUM + AREAS, "Q1: {groups: {North: 4, South: 5}}\n"),

@@ -108,10 +108,10 @@ FOUND = {
     "PW335 green begins at 2, and nothing scores more than 1": settings(
         "roll_up: {rule: weighted mean, green_from: 2}\n"
     ),
-    "PW339 collection C1 has 0 indicators": collection(),
-    "PW339 collection C1 has 4 indicators": collection("I1", "I2", "I3", "I4"),
+    "PW339 collection C1 has 0 live indicators": collection(),
+    "PW339 collection C1 has 4 live indicators": collection("I1", "I2", "I3", "I4"),
     "PW339 collection C1 names I1 twice": collection("I1", "I2", "I1"),
-    "PW339 collection C1 names OLD, which has ended": collection("I1", "I2", "OLD"),
+    "PW339 collection C1 has 1 live indicator, and": collection("I1", "OLD"),
 }  # fmt: skip
 SILENT = {
     "PW050 one shape in two colours": settings("states: {amber: {symbol: circle}}\n"),
@@ -162,6 +162,8 @@ SILENT = {
     "PW335 scores of two colours": settings("roll_up: {rule: weighted mean, scores: {amber: 0.5, red: 0}}\n"),
     "PW335 retired": rule("slack: 6%, tolerance: 5%", TARGET + "retired: Old\n"),
     "PW339 two": collection("I1", "I2"),
+    "PW339 two and one that has ended": collection("I1", "I2", "OLD"),
+    "PW339 one that is not known": collection("I1", "I9"),
     "PW339 three": collection("I1", "I2", "I3"),
     "PW339 retired": collection("I1", more=", retired: X"),
     "PW339 a list that could not be read": collection("[I1, I2]"),

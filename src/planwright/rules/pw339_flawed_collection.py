@@ -1,8 +1,8 @@
-"""A collection of indicators has too few or too many, one of them twice, or one that has ended.
+"""A collection has fewer than two or more than three live indicators, or one of them twice.
 
 ## Why
-Two or three indicators are read together where one would mislead. One alone is no collection, nobody reads seven at
-once, and one that has ended says nothing any more.
+Two or three indicators are read together where one would mislead. One alone is no collection, be it that the other has
+ended, and nobody reads seven at once.
 
 ## Bad
 ```yaml
@@ -61,7 +61,7 @@ _FEWEST, _MOST = 2, 3
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield each live collection with too few, too many, doubled or ended indicators."""
+    """Yield each live collection with too few live indicators, too many, or doubled indicators."""
     for subject in assessment.workspace.of("collection"):
         spot = subject.spot.at("indicators")
         if assessment.gone(subject) or (not subject.record.indicators and written(assessment.workspace, spot)):
@@ -73,10 +73,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
 def _flaws(assessment: Assessment, subject: Subject) -> Iterator[str]:
     names = [str(name) for name in subject.record.indicators]
     different = list(dict.fromkeys(names))
-    if not _FEWEST <= len(different) <= _MOST:
-        yield f"has {number_of(len(different), 'indicator')}, and two or three can be read together"
+    members = [assessment.workspace.get(name, "indicator") for name in different]
+    live = sum(member is None or not assessment.gone(member) for member in members)  # PW101 asks for those not found
+    if not _FEWEST <= live <= _MOST:
+        yield f"has {number_of(live, 'live indicator')}, and two or three can be read together"
     if twice := [name for name in different if names.count(name) > 1]:
         yield f"names {listed(twice)} twice"
-    members = (assessment.workspace.get(name, "indicator") for name in different)
-    if over := [member.id for member in members if member and assessment.gone(member)]:
-        yield f"names {listed(over)}, which {'has' if len(over) == 1 else 'have'} ended"
