@@ -239,6 +239,105 @@ def lines(assessment: Assessment) -> dict[str, str]:
     return {line.label: line.text for line in found.lines}
 
 
+OURS = "(planwright's own default, as nothing is set)"
+OWN = "(set for this indicator)"
+
+
+@pytest.mark.parametrize(
+    ("rating", "expected"),
+    [
+        ("{preset: points-2}", {"tolerance": "amber to 2 points (set for this indicator, preset points-2)"}),
+        (
+            "{slack: 1%, tolerance: 5 points}",
+            {
+                "slack": f"still green when short by up to 1% of the target {OWN}",
+                "tolerance": f"amber to 5 points {OWN}",
+                "boundary": f"a result exactly on an edge has the state nearer the target {OURS}",
+            },
+        ),
+        (
+            "{boundary: outside}",
+            {"boundary": f"a result exactly on an edge has the state farther from the target {OWN}"},
+        ),
+        ("{method: two-state}", {"rule": f"met or not met {OWN}"}),
+        ("{method: values}", {"rule": f"the target's own values decide {OWN}"}),
+        (
+            "{method: direction, against: previous}",
+            {
+                "tolerance": f"green to 10% of the target {OURS}",
+                "compared with": f"beyond it amber when no worse than the period before, otherwise red {OWN}",
+            },
+        ),
+        (
+            "{method: symmetrical}",
+            {
+                "tolerance": (
+                    "on target within 10% of the target either way, "
+                    f"better than target or worse than target beyond {OURS}"
+                )
+            },
+        ),
+        (
+            "{method: five-state, far: 20%}",
+            {
+                "tolerance": f"on target within 10% of the target either way {OURS}",
+                "far": f"well above target or well below target beyond 20% of the target {OWN}",
+            },
+        ),
+        ("{method: five-state}", {"far": f"well above target or well below target beyond twice that {OURS}"}),
+        (
+            "{basis: profile}",
+            {"rated": f"against the profile of targets given for each period; nothing is shared out {OWN}"},
+        ),
+        ("{basis: benchmark}", {"placed": f"against the average of others {OURS}"}),
+        (
+            "{basis: benchmark, benchmark: {by: quartile, cut: exclusive, group: near}}",
+            {"placed": (f"by quarters, from best to worst, cut between values, ends excluded, group near {OWN}")},
+        ),
+        (
+            "{basis: benchmark, benchmark: {by: rank, green: 2, amber: 3}}",
+            {"placed": f"by place among all: green to place 2, amber to place 3 {OWN}"},
+        ),
+        ("{dead_band: 1 point}", {"dead band": f"movement up to 1 point counts as no change {OWN}"}),
+    ],
+)
+def test_a_rule_is_said_with_who_set_each_part(rating: str, expected: dict[str, str], assessed: Build) -> None:
+    found = lines(council(assessed, *HIGHER, f"rating: {rating}", more=PEERS.format("80", "95", "90")))
+    assert expected.items() <= found.items()
+
+
+def test_a_councils_own_steps_are_said_to_be_its_own(assessed: Build) -> None:
+    found = lines(council(assessed, *HIGHER, settings=STEPS))
+    assert found["rule"] == "the council's own states, below (set for the whole council)"
+
+
+def test_a_target_s_own_values_decide_before_the_rule(assessed: Build) -> None:
+    both = lines(council(assessed, "polarity: higher", "targets: {2026-27: {low: 80, high: 95}}"))
+    assert both["rule"] == "the target's own low and high values decide"
+    amber = lines(council(assessed, "polarity: higher", "targets: {2026-27: {green: 95, amber: 80}}"))
+    assert amber["rule"] == "the target's own amber value decides"
+
+
+def test_a_published_average_and_the_baseline_are_said(assessed: Build) -> None:
+    more = "comparators: {PI: [{with: All districts, is: average, value: 91.5}]}\n"
+    baseline = "baseline: {value: 70, period: 2024-25}"
+    found = lines(council(assessed, *HIGHER, baseline, more=more))
+    assert found["average of others"] == "91.5 (2026-27, published)"
+    assert found["since the baseline"] == "improved from 70 (2024-25)"
+    assert "others" not in found  # the rating does not follow from them
+
+
+def test_figures_that_were_worked_out_are_shown_with_the_decimals_people_see(assessed: Build) -> None:
+    year = INDICATOR.replace("latest", "mean").format(lines="\n    ".join((*HIGHER, "decimals: 1")))
+    quarters = "kind: results\nperiod: 2025-26\nresults: {PI: {Q1: 90, Q2: 91, Q3: 91, Q4: %s}}\n"
+    exact = assessed({"i.yaml": year, "r.yaml": RESULTS % ("88", "90.7"), "before.yaml": quarters % "91"})
+    assert lines(exact)["since last year end"] == "got worse from 90.75 (2025-26)"  # no longer than people write
+    long = assessed({"i.yaml": year, "r.yaml": RESULTS % ("88", "90.7"), "before.yaml": quarters % "90.8501"})
+    assert lines(long)["since last year end"] == "got worse from 90.71 (2025-26)"  # one decimal would hide the fall
+    whole = explain_indicator(long, long.ratings.rate(long.workspace.find("PI"), long.year.previous))
+    assert whole.lines[0].text == "90.7, worked out from its parts (mean)"
+
+
 def test_a_value_from_what_was_counted_shows_both(assessed: Build) -> None:
     counted = council(assessed, *LOWER, "unit: days", value="{numerator: 1000, denominator: 3}")
     assert lines(counted)["result"] == "333.33 days, worked out as 1,000 divided by 3"

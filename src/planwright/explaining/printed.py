@@ -9,8 +9,9 @@ from planwright.assessment import IndicatorRating
 from planwright.assessment.rounding import decimals_beside, rounded
 from planwright.page import MONTHS, printed_date
 from planwright.period import Period
-from planwright.quantity import with_unit
+from planwright.quantity import said, trimmed, with_unit
 
+_WRITTEN = 2  # decimals that people write without being asked
 # Longest first: a date, a part of a year, then a year or a month, which look alike.
 _DATED = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2})|-([QH][1-4]))?\b(?! week)")
 
@@ -45,10 +46,13 @@ def limits_of(rating: IndicatorRating) -> tuple[Decimal, ...]:
 
 
 def printed_value(rating: IndicatorRating, value: Decimal, beside: Iterable[Decimal]) -> str:
-    """Return a figure of a rating's indicator with its unit and as many decimals as people see.
+    """Return a figure of a rating's indicator with its unit: exactly, where it is no longer than people write figures.
 
-    There are more of them where fewer would move it across one of the values it is seen beside.
+    A longer one, which was worked out, is rounded as papers are, with more decimals where fewer would move it across
+    one of the values it is seen beside.
     """
     indicator, display = rating.subject.record, rating.engine.figures.workspace.settings.display
+    if trimmed(value) == rounded(value, max(indicator.decimals or 0, _WRITTEN)):
+        return said(value, indicator.unit or "")
     decimals = decimals_beside(value, beside, indicator.decimals, display)
     return with_unit(rounded(value, decimals, display), indicator.unit or "")

@@ -81,9 +81,8 @@ def _method_lines(rating: IndicatorRating, rule: RuleUsed) -> Iterator[Line]:
         yield set_line("tolerance", text, rule.tolerance)
     else:
         yield set_line("tolerance", f"{word['on-target']} within {band} either way", rule.tolerance)
-        if rule.far.value:
-            far = extent(rule.far.value).replace("of target", "of the target")
-            yield set_line("far", f"{word['well-above']} or {word['well-below']} beyond {far}", rule.far)
+        far = extent(rule.far.value).replace("of target", "of the target") if rule.far.value else "twice that"
+        yield set_line("far", f"{word['well-above']} or {word['well-below']} beyond {far}", rule.far)
     side = "nearer the target" if rule.edge_nearer else "farther from the target"
     yield set_line("boundary", f"a result exactly on an edge has the state {side}", rule.boundary)
 
