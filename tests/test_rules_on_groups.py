@@ -18,17 +18,17 @@ def among(*others: str, rule: str = PEERS) -> dict[str, str]:
 
 ONE, TWO = "with: A, group: near, value: 90", "with: B, group: near, value: 95"
 FOUND = {
-    "PW336 1 value of others for 2026-27-Q4 is left aside": among(
+    "PW336 1 value of others for 2026-27-Q1 is left aside": among(
         ONE,
         TWO,
-        "with: C, value: 99, period: 2026-27-Q4",
+        "with: C, value: 99, period: 2026-27-Q1",
         rule="polarity: higher\nrating: {basis: benchmark, benchmark: {by: rank, at_least: 2}}\n",
     ),
     "PW336 1 value of others in near, and 2 are asked for": among(ONE),
     "PW336 no values of others in near are given": among(),
     "PW336 A counts more than once for 2026-27": among(ONE, TWO, ONE),
-    "PW336 1 value of others for 2026-27-Q4 is left aside beside those for 2026-27": among(
-        ONE, TWO, "with: C, group: near, value: 99, period: 2026-27-Q4"
+    "PW336 1 value of others for 2026-27-Q1 is left aside beside those for 2026-27": among(
+        ONE, TWO, "with: C, group: near, value: 99, period: 2026-27-Q1"
     ),
     "PW337 names north twice": measure("polarity: none\nbreakdown: {by: area, groups: [North, South, north]}\n"),
     "PW337 the breakdown of HSG-PI-01 by area needs two groups": measure(
@@ -46,6 +46,7 @@ FOUND = {
     "PW338 but South is red": measure(RATED + AREAS, "Q2: {value: 96, groups: {North: 99, South: 60}}\n"),
 }
 SILENT = {
+    "PW336 others of a quarter to come": among(ONE, TWO, "with: C, group: near, value: 99, period: 2026-27-Q3"),
     "PW336 others beside the result of each quarter": {
         **measure(PEERS),
         "results.yaml": "kind: results\nperiod: 2026-27\nresults:\n  HSG-PI-01: {Q1: 95, Q2: 96}\n"
@@ -54,7 +55,7 @@ SILENT = {
     },
     "PW336 doubled, and nobody asks": among(ONE, TWO, ONE, rule=RATED),
     "PW336 a group nobody asks for, of another period": among(
-        ONE, TWO, "with: C, group: county, value: 90, period: 2026-27-Q4"
+        ONE, TWO, "with: C, group: county, value: 90, period: 2026-27-Q1"
     ),
     "PW336 retired": among(ONE, rule=PEERS + "retired: Old\n"),
     "PW337 a fraction": measure(

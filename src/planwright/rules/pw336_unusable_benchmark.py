@@ -102,6 +102,7 @@ def _flaws(rating: IndicatorRating, peers: tuple[Peer, ...]) -> Iterator[tuple[s
         for peer in peers
         if peer.period != used.period
         and peer.period.year == used.period.year
+        and peer.period.last <= rating.period.last
         and not rating.engine.figure(rating.subject, peer.period)  # others stand beside each earlier result too
         and (not wanted or peer.comparator.group == wanted)
     )
