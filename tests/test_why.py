@@ -316,6 +316,13 @@ def test_the_days_ahead_that_change_an_actions_state_are_named(
     assert lines(council, capsys, "A2")["what would change it"].startswith("overdue from 2027-04-01; complete once")
 
 
+def test_a_day_that_has_come_is_no_longer_ahead(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changed(council, "plan.yaml", "title: No date yet", "title: Since yesterday\n    due: 2026-11-20")
+    assert lines(council, capsys, "A2")["what would change it"].startswith(
+        "overdue from 2026-12-05; complete (late) once done"
+    )
+
+
 def test_a_date_agreed_later_and_one_from_the_milestones_say_so(
     council: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
