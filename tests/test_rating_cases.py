@@ -109,6 +109,7 @@ def seen(rating: IndicatorRating, name: str) -> object:
         "value": lambda: rating.value,
         "target": lambda: rating.target and rating.target.target.value,
         "forecast": lambda: rating.forecast_state.key if rating.forecast_state else "none",
+        "restated": lambda: str(len(rating.result.restated)) if rating.result else "none",
         "fired": lambda: "; ".join(rating.fired) or "none",
         "groups": lambda: {group.name: group.state.key for group in rating.groups},
     }

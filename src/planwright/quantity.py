@@ -6,6 +6,7 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 
 PRECISION = 60  # digits, enough for any two numbers a plan may hold
+_PER_CENT = frozenset({"per cent", "percent"})
 PLACES = 6  # as many decimals as anybody reads; figures that were shared out may have many more
 # A product of any two numbers of a plan has fewer digits than this; twelve more are worked with, so that figures that
 # do not end (a third, a twelfth of a year) still meet where they are equal, by whatever way they were worked out.
@@ -32,6 +33,11 @@ def exactly(work: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
 def is_yes_no(unit: str) -> bool:
     """Whether a unit says that values are yes or no, kept as 1 and 0."""
     return unit.casefold() == "yes/no"
+
+
+def is_per_cent(unit: str) -> bool:
+    """Whether a unit says that values are per cent: `%`, `% of homes`, `per cent`."""
+    return unit.startswith("%") or unit.casefold() in _PER_CENT
 
 
 def yes_no(number: Decimal) -> str:

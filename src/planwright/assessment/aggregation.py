@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from planwright.kinds.indicators import Indicator
 from planwright.kinds.results import GroupResult, Result
-from planwright.quantity import exactly
+from planwright.quantity import exactly, is_per_cent
 
 Measured = Result | GroupResult
 
@@ -52,4 +52,4 @@ def fraction(indicator: Indicator, results: Sequence[Measured]) -> Decimal | Non
     if len(above) < len(results) or len(below) < len(results) or not sum(below):
         return None
     share = sum(above, Decimal(0)) / sum(below, Decimal(0))
-    return share * 100 if indicator.unit == "%" else share
+    return share * 100 if is_per_cent(indicator.unit or "") else share

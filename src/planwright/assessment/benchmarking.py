@@ -55,7 +55,7 @@ def field_of(peers: Sequence[Peer], period: Period, place: Benchmark) -> Field |
     others = tuple(peer for peer in of_period if peer.comparator.is_ != "average")
     published = next((peer for peer in of_period if peer.comparator.is_ == "average"), None)
     average = published.comparator.value if published else None
-    if average is None and len(others) >= max(place.at_least, 1):
+    if average is None and len(others) >= place.at_least:
         average = _mean([peer.comparator.value for peer in others])
     return Field(used, group, others, average, published)
 
@@ -147,7 +147,7 @@ def lacking(indicator: Indicator, field: Field | None, place: Benchmark) -> str:
         return "better or worse than an average says nothing where a result is to stay in a range"
     if field.published and not field.peers:
         return f"only an average of others{group} is given, and a place needs the value of each"
-    if len(field.peers) < max(place.at_least, 1):
+    if len(field.peers) < place.at_least:
         return f"{number_of(len(field.peers), 'value')} of others{group}, and {place.at_least} are asked for"
     return "a range needs a low and a high value to find its midpoint"
 

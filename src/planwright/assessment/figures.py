@@ -48,7 +48,12 @@ class Figure:
             return None
         if later := [one for one in result.restated if one.on > day]:
             earlier = tuple(one for one in result.restated if one.on <= day)
-            then |= {"value": later[0].was, "numerator": None, "denominator": None, "restated": earlier}
+            then |= {
+                "value": min(later, key=lambda one: one.on).was,
+                "numerator": None,
+                "denominator": None,
+                "restated": earlier,
+            }
         if result.forecast_on and result.forecast_on > day:
             then |= dict.fromkeys(_FORECAST)
         if result.judgement and result.judgement.on > day:

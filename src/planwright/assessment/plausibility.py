@@ -7,7 +7,7 @@ from statistics import median
 from planwright.kinds.indicators import Indicator
 from planwright.kinds.results import Result
 from planwright.period import Period
-from planwright.quantity import grouped, is_yes_no, shown, span
+from planwright.quantity import grouped, is_per_cent, is_yes_no, shown, span
 from planwright.workspace import Subject
 
 from .aggregation import measured
@@ -147,7 +147,7 @@ def contradiction(result: Result, indicator: Indicator) -> str:
     value, above, below = result.value, result.numerator, result.denominator
     if value is None or above is None or below is None or is_yes_no(unit) or indicator.aggregation == "rolling":
         return ""
-    percent = unit == "%"
+    percent = is_per_cent(unit)
     if below == 0:
         return f"{shown(value)}{' per cent' if percent else ''} of nothing; the denominator is 0"
     share = above * 100 / below if percent else above / below

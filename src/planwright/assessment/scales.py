@@ -53,10 +53,11 @@ class Scale:
 
     def place(self, value: Decimal) -> int:
         """Return the index of the step that a value has: the first whose edge it keeps."""
-        for index, step in enumerate(self.steps):
-            if step.edge is None or (self.reaches(value, step.edge) and (step.inclusive or value != step.edge)):
-                return index
-        return len(self.steps) - 1
+        return next(
+            index
+            for index, step in enumerate(self.steps)
+            if step.edge is None or (self.reaches(value, step.edge) and (step.inclusive or value != step.edge))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from planwright.assessment.process import lacking
 from planwright.assessment.rounding import rounded
 from planwright.assessment.triggers import conditions, so_far
 from planwright.assessment.variation import limited, recent, variation
-from planwright.quantity import grouped, said, span, trimmed
+from planwright.quantity import grouped, is_per_cent, said, span, trimmed
 from planwright.records.rating import Trigger
 from planwright.records.thread import Target
 from planwright.wording import listed
@@ -123,7 +123,7 @@ def result_text(rating: IndicatorRating, value: Decimal) -> str:
     mark = ", provisional" if result and result.provisional else ""
     counted = ""
     if result and result.numerator is not None and result.denominator is not None:
-        sign = "of" if indicator.unit == "%" else "divided by"
+        sign = "of" if is_per_cent(indicator.unit or "") else "divided by"
         counted = f"{grouped(result.numerator)} {sign} {grouped(result.denominator)}"
     if result and result.value is not None:
         return f"{said(value, indicator.unit or '')}{mark}{f', {counted}' if counted else ''}"

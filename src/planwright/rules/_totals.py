@@ -9,7 +9,7 @@ from planwright.assessment.collecting import collecting
 from planwright.assessment.figures import Figure
 from planwright.kinds.indicators import Indicator
 from planwright.period import Period
-from planwright.quantity import grouped
+from planwright.quantity import grouped, is_per_cent
 from planwright.workspace import Subject
 
 from ._targets import Stated, targets
@@ -69,7 +69,7 @@ def groups_apart(indicator: Indicator, figure: Figure) -> Iterator[str]:
     whole = measured(indicator, figure.result)
     if indicator.aggregation == "sum":
         yield _sum_apart(values, whole, "values")
-    elif indicator.unit == "%":
+    elif is_per_cent(indicator.unit or ""):
         yield _beyond_all(values, figure.result, whole)
 
 

@@ -56,6 +56,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.kinds.results import Result
+from planwright.quantity import is_per_cent
 
 from .rule import Finding
 
@@ -65,7 +66,11 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each percentage that is averaged although its denominators are given."""
     for subject in assessment.workspace.of("indicator"):
-        if subject.record.aggregation != "mean" or subject.record.unit != "%" or assessment.gone(subject):
+        if (
+            subject.record.aggregation != "mean"
+            or not is_per_cent(subject.record.unit or "")
+            or assessment.gone(subject)
+        ):
             continue
         figures = assessment.figures.results.get(subject.id, {}).values()
         if any(_counted(figure.result) for figure in figures):
