@@ -15,6 +15,7 @@ from planwright import kinds
 from planwright.cli import main
 from planwright.document import parse
 from planwright.linking import link
+from planwright.records.rating import PRESETS
 from planwright.repository import read_folder
 from planwright.resources import example, schema_folder
 from planwright.workspace import Workspace
@@ -245,3 +246,9 @@ def test_no_workspace_inside_another(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["init", str(tmp_path / "services" / "new")]) == 2
     assert f"inside the workspace {tmp_path}" in capsys.readouterr().err
     assert not (tmp_path / "services" / "new").exists()
+
+
+def test_new_settings_name_every_ready_rule_to_choose_from(tmp_path: Path) -> None:
+    assert main(["-C", str(tmp_path), "init"]) == 0
+    settings = (tmp_path / "planwright.yaml").read_text(encoding="utf-8")
+    assert [name for name in PRESETS if name not in settings] == []
