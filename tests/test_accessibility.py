@@ -21,11 +21,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     folder = tmp_path_factory.mktemp("papers")
     words = ["-C", str(COUNCIL), "--as-at", "2026-11-21", "render", "--all", "--format", "html"]
     assert main([*words, "--output", str(folder)]) == 0
-    # One page of every layout: the whole council, one service, every improvement plan, and the front page.
-    return tuple(file for file in sorted(folder.rglob("*.html")) if not _of_another_service(file))
+    # One page of every layout: the whole council, one service, an indicator, every improvement plan, the front page.
+    return tuple(file for file in sorted(folder.rglob("*.html")) if not _of_another(file))
 
 
-def _of_another_service(file: Path) -> bool:
+def _of_another(file: Path) -> bool:
+    if file.stem.startswith("indicator-profile-"):
+        return not file.stem.endswith("-HSG-PI-01")
     return file.stem.rpartition("-")[2].isupper() and "HOUSING" not in file.stem and "CRR" not in file.stem
 
 

@@ -363,7 +363,7 @@ def test_the_band_of_tolerance_is_drawn_explained_and_in_the_table() -> None:
     assert across == [*sorted(across[:2]), *sorted(across[2:], reverse=True)]
     assert "Within tolerance" in texts(chart)
     assert chart.header == ("Period", "Result", "Target", "Within tolerance")
-    assert chart.rows[0] == ("Q1", "95%", "90%", "80% to 90%")
+    assert chart.rows[0] == ("Q1", "95%", "90%", "to 80%")
 
 
 def test_everything_beside_the_results_lies_between_the_lines_across() -> None:

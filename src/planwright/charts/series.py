@@ -142,7 +142,9 @@ class Series:
         return span((end for end in (point.target, point.target_to) if end is not None), self.unit)
 
     def band_words(self, point: Point) -> str:
-        """Return where results are short of target but within tolerance: `85.5% to 95%`, lower end first."""
+        """Return where results are short of target but within tolerance: both ends, or `to 85.5%` from the target."""
+        if point.target_to is None and [band.green for band in point.edges] == [point.target]:
+            return f"to {self.said(point.edges[0].amber)}"
         return ", ".join(span(sorted((band.green, band.amber)), self.unit) for band in point.edges)
 
     def derived(self, value: Decimal) -> str:

@@ -54,12 +54,13 @@ def for_how_long(rating: IndicatorRating, holds: _Holds) -> str:
 
 
 def runs(ratings: Iterable[IndicatorRating], holds: _Holds) -> list[View]:
-    """Return the indicators for which something holds for two periods or more, the longest run first."""
-    found = [(running(rating, holds), rating) for rating in ratings]
-    found.sort(key=lambda one: (-one[0], one[1].subject.id))
-    return [
-        {"id": rating.subject.id, "running": for_how_long(rating, holds)} for many, rating in found if many >= RUNNING
-    ]
+    """Return how long something has held, two periods or more, and the ids of the indicators; the longest run first."""
+    found = [(many, rating) for rating in ratings if (many := running(rating, holds)) >= RUNNING]
+    found.sort(key=lambda one: -one[0])
+    lengths: dict[str, list[str]] = {}
+    for _, rating in found:
+        lengths.setdefault(for_how_long(rating, holds), []).append(rating.subject.id)
+    return [{"running": length, "ids": ids} for length, ids in lengths.items()]
 
 
 def turned(ratings: Sequence[IndicatorRating]) -> View:

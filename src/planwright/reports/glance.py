@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from planwright.reports._counts import summary
 from planwright.reports._edition import Edition, View
+from planwright.reports._exceptions import is_red, red_words
 from planwright.reports._frame import exempted_of, frame
 from planwright.reports._indicators import indicator_row
+from planwright.reports._movers import movers
 from planwright.reports._pips import pip_row
 from planwright.reports._plans import plans_of_services, service_facts
 from planwright.reports._risks import highest, is_open, risk_row, threats
@@ -15,6 +17,7 @@ from planwright.workspace import Subject
 TITLE = "Services at a glance"
 WHOLE = False
 _MOST = 5
+_HIGHEST = 3
 
 
 def subjects(edition: Edition) -> Mapping[str, str]:
@@ -32,7 +35,7 @@ def view(edition: Edition, subject: str | None) -> View:
         for one in edition.within(service, "indicator")
         if edition.assessment.indicators[one.id].state.key != "retired"
     ]
-    states = (edition.assessment.indicators[one.id].state for one in indicators)
+    ratings = [edition.assessment.indicators[one.id] for one in indicators]
     risks = [one for one in edition.within(service, "risk") if is_open(edition, one)]
     rows = [action_row(edition, action["id"]) for action in plan["actions"] if action["id"] in edition.work]
     actions = [row for row in rows if row["state"] not in OVER]
@@ -41,11 +44,14 @@ def view(edition: Edition, subject: str | None) -> View:
         "purpose": plan["overview"],
         "why": plan["justification"],
         "objectives": plan["objectives"],
-        "summary": summary(edition, states),
+        "summary": summary(edition, (rating.state for rating in ratings)),
+        "red_words": red_words(edition, ratings),
+        "reds": [edition.title(rating.subject) for rating in ratings if is_red(rating)],
+        "movers": movers(edition, ratings),
         "indicators": [indicator_row(edition, one) for one in _key(indicators)],
         "all_actions": len(actions),
         "actions": ([action for action in actions if action["key"]] or actions)[:_MOST],
-        "risks": [risk_row(edition, one) for one in highest(edition, risks, _MOST)],
+        "risks": [risk_row(edition, one) for one in highest(edition, risks, _HIGHEST)],
         "all_risks": len(threats(risks)),
         "pips": [
             pip_row(edition, one) for one in edition.within(service, "pip") if edition.assessment.pips[one.id].open

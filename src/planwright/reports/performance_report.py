@@ -1,5 +1,6 @@
 """The quarter, for the council or a part of it: exceptions by printed rules, counts that add up, every red."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
@@ -130,13 +131,27 @@ def _work(edition: Edition, scope: Scope) -> View:
     return {
         "grace_days": edition.settings["dates"]["grace_days"],
         "due_soon_days": edition.settings["dates"]["due_soon_days"],
-        "actions": summary(edition, (one.state for one in work if one.index is None)),
-        "milestones": summary(edition, (one.state for one in work if one.index is not None)),
+        "work": _work_by_state(edition, work),
         "overdue": work_rows(edition, _in(work, *OVERDUE)),
         "all_due_soon": len(soon),
         "due_soon": work_rows(edition, soon if scope.one else [one for one in soon if one.subject.record.key]),
         "slipped": work_rows(edition, [one for one in work if one.slipped and not one.done]),
         "pips": [pip_row(edition, one) for one in scope.of("pip") if edition.assessment.pips[one.id].open],
+    }
+
+
+def _work_by_state(edition: Edition, work: Sequence[WorkRating]) -> View:
+    """Return how many actions and how many milestones are in each state, and how many there are."""
+    found = Counter((one.state.key, one.index is None) for one in work)
+    numbers = [(state, found[state.key, True], found[state.key, False]) for state in edition.states]
+    return {
+        "lines": [
+            {"status": edition.status(state), "actions": actions, "milestones": milestones}
+            for state, actions, milestones in numbers
+            if actions or milestones
+        ],
+        "actions": sum(actions for _, actions, _ in numbers),
+        "milestones": sum(milestones for _, _, milestones in numbers),
     }
 
 
