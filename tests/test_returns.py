@@ -76,8 +76,18 @@ def test_a_figure_that_stands_may_be_mended_but_asks_for_no_return_alone() -> No
     plan = assessment(results=RESULTS.replace("provisional: yes, ", "") + "    Q2: 91\n")
     row = next(row for row in asked(plan, "HEAD").rows if row.subject.id == "LEI-02")
     assert (row.wanted, row.due) == ("Given. Change it only if it is wrong", False)
-    assert asked(plan, "HEAD").rows[-1] == row  # below what must be answered
     assert "HEAD/HOMES" not in {one.post.id for one in returns(plan)}
+
+
+def test_what_must_be_answered_stands_above_what_may_be_mended() -> None:
+    given = RESULTS.replace("  LEI-02:", "    Q2: {value: 90500, groups: {North: 51000, South: 39500}}\n  LEI-02:")
+    rows = asked(assessment(results=given), "HEAD").rows
+    assert [row.key for row in rows[-4:]] == [
+        ("LEI-02", "2026-27-Q2", ""),
+        ("LEI-01", "2026-27-Q2", ""),
+        ("LEI-01", "2026-27-Q2", "North"),
+        ("LEI-01", "2026-27-Q2", "South"),
+    ]
 
 
 def test_groups_without_a_figure_are_asked_for_though_the_whole_is_given() -> None:

@@ -65,6 +65,10 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
         {"value": 91250, "as_at": "08/31/2026"},
         "V12 '08/31/2026' is text, not a date; write 2026-08-31 if its month stands first",
     ),
+    "either way": (
+        {"value": 91250, "as_at": "05/09/2026"},
+        "V12 '05/09/2026' is text, not a date; write 2026-09-05",
+    ),
     "no day": (
         {"value": 91250, "as_at": "13/32/2026"},
         "V12 '13/32/2026' is text, not a date; write year-month-day, for example 2026-03-31",
