@@ -126,6 +126,12 @@ def test_what_is_retired_paused_or_answered_by_a_reason_is_not_asked_for() -> No
     assert "POOLS" not in {one.post.id for one in returns(assessment(results=RESULTS + reason))}
 
 
+def test_a_return_as_at_an_earlier_day_knows_no_later_figure() -> None:
+    later = RESULTS + "  LEI-03:\n    Q2: {value: yes, as_at: 2026-10-20}\n"
+    row = asked(assessment(date(2026, 10, 10), results=later), "POOLS").rows[0]
+    assert (row.wanted, row.stands) == ("Due by 30 October 2026", {})
+
+
 def test_a_survey_is_asked_for_in_its_years_only() -> None:
     survey = INDICATORS.replace("since: 2026-27-Q2,\n", "frequency: two-yearly, since: 2024-25,\n")
     assert [row.key[1] for row in asked(assessment(indicators=survey), "POOLS").rows] == ["2024-25"]

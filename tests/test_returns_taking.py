@@ -196,7 +196,7 @@ def spoilt(change: Callable[[Book], object]) -> list[str]:
     made = book(plan, "HEAD").fill("LEI-01", period="2026-27-Q2", value=91250)
     change(made)
     result = taken(plan, made)
-    return told(result, "refused", "note")
+    return told(result, "refused") + [f"note: {one}" for one in told(result, "note")]
 
 
 def _move(made: Book) -> None:
@@ -319,7 +319,7 @@ CHANGES: dict[str, tuple[Callable[[Book], object], list[str]]] = {
     ),
     "target": (
         lambda made: _retype(made, 7, "50%"),
-        ["H15 the text below 'Target' was changed; a return changes results only"],
+        ["note: H15 the text below 'Target' was changed; a return changes results only"],
     ),
     "beside": (
         lambda made: made.rows[made.row("LEI-02")].append("see mail"),
@@ -331,11 +331,11 @@ CHANGES: dict[str, tuple[Callable[[Book], object], list[str]]] = {
     ),
     "guidance deleted": (
         lambda made: made.sheets.pop(GUIDANCE),
-        [f"the sheet '{GUIDANCE}' is gone; the answers were read without it"],
+        [f"note: the sheet '{GUIDANCE}' is gone; the answers were read without it"],
     ),
     "sheet added": (
         lambda made: made.sheets.update({"Workings": [["1"]]}),
-        ["the sheet 'Workings' was added; nothing is read from it"],
+        ["note: the sheet 'Workings' was added; nothing is read from it"],
     ),
     "answers deleted": (
         lambda made: made.sheets.pop(ANSWERS),

@@ -110,7 +110,7 @@ def _rows(assessment: Assessment, subject: Subject, period: str) -> Iterator[Row
 
 
 def _given(assessment: Assessment, subject: Subject, period: Period) -> Result | None:
-    figure = assessment.figures.results.get(subject.id, {}).get(period)
+    figure = assessment.ratings.figure(subject, period)
     return figure.result if figure else None
 
 
