@@ -216,6 +216,17 @@ def test_what_cannot_be_explained_is_refused(
     assert expected in err
 
 
+def test_a_period_asked_for_is_one_of_the_indicators_own_years(
+    council: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pupils = "  - {id: PUPILS, title: Pupils, polarity: higher, frequency: academic-year, targets: {2025-26: 50}}\n"
+    changed(council, "plan.yaml", "  - id: CALLS\n", pupils + "  - id: CALLS\n")
+    changed(council, "r25.yaml", "results: {", "results: {PUPILS: {year: 60}, ")
+    code, out, _ = why(council, capsys, "PUPILS", "2025-26")
+    assert code == 0
+    assert "2025-26: Green. 60 is above the target of 50" in out
+
+
 def lines(council: Path, capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, str]:
     """Return the lines of an explanation by label, with where each was set."""
     code, out, _ = why(council, capsys, *words, "--format", "json")
