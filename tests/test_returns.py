@@ -361,6 +361,18 @@ def test_partial_takes_what_is_accepted_and_leaves_the_rest(council: Path, capsy
     assert "{value: 73, provisional: yes" in (council / "results.yaml").read_text(encoding="utf-8")
 
 
+def test_a_file_that_is_no_workbook_does_not_keep_the_others_back(council: Path, capsys: Capture) -> None:
+    run(council, capsys, "returns", "make", "--post", "POOLS", "-o", str(council))
+    made = Book((council / "return-POOLS-2026-11-21.xlsx").read_bytes()).fill("LEI-03", value="yes")
+    (council / "back.xlsx").write_bytes(made.xlsx())
+    (council / "letter.pdf").write_bytes(b"%PDF-1.7")
+    files = [str(council / name) for name in ("letter.pdf", "back.xlsx")]
+    out = run(council, capsys, "returns", "take", *files, "--partial", code=1)
+    assert "letter.pdf: refused: letter.pdf is a PDF, not a spreadsheet" in out
+    assert "1 accepted, 0 unchanged, 0 left blank, 0 conflict, 1 refused" in out
+    assert "  LEI-03:\n    Q2: yes\n" in (council / "results.yaml").read_text(encoding="utf-8")
+
+
 def test_conflicts_are_counted_apart(council: Path, capsys: Capture) -> None:
     run(council, capsys, "returns", "make", "-o", str(council / "out"))
     made = Book((council / "out" / "return-HEAD-2026-11-21.xlsx").read_bytes())

@@ -1,7 +1,8 @@
 """Returns: a workbook for each post with the results that are due, and what came back taken into the plan."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -143,7 +144,9 @@ def take_(
     given = session(context, as_at)
     root = root_of(given)
     assessment = assessed(given)
-    taken = take(assessment, dict(_read(files)), Request(confirm, reason, theirs))
+    sheets, unread = _read(files)
+    taken = take(assessment, sheets, Request(confirm, reason, theirs))
+    taken = replace(taken, lines=(*unread, *taken.lines))
     _print(given, taken)
     stopped = [f"{taken.count(verdict)} {words}" for verdict, words in _STOPS.items() if taken.count(verdict)]
     changes = {} if stopped and not partial else texts(assessment.workspace, taken.recording)
@@ -156,16 +159,24 @@ def take_(
         raise RefusedError(f"{listed(stopped)}{hint}")
 
 
-def _read(files: Sequence[Path]) -> Iterator[tuple[str, tuple[Sheet, ...]]]:
-    """Yield the sheets of each file by its name; raises PlanwrightError where one cannot be read."""
+def _read(files: Sequence[Path]) -> tuple[dict[str, tuple[Sheet, ...]], list[Line]]:
+    """Return the sheets of each file by its name, and what is to be said of those that are no workbooks.
+
+    Raises PlanwrightError where a file cannot be opened at all.
+    """
     names = [file.name for file in files]
+    sheets: dict[str, tuple[Sheet, ...]] = {}
+    unread: list[Line] = []
     for file in files:
+        name = file.name if names.count(file.name) == 1 else str(file)
         try:
-            data = file.read_bytes()
+            sheets[name] = read_sheets(file.name, file.read_bytes())
         except OSError as error:
             reason = (error.strerror or "no reason is given").lower()
             raise PlanwrightError(f"{file} cannot be read: {reason}") from error
-        yield file.name if names.count(file.name) == 1 else str(file), read_sheets(file.name, data)
+        except RefusedError as error:
+            unread.append(Line(name, "", "", "refused", str(error)))
+    return sheets, unread
 
 
 def _print(given: Session, taken: Taken) -> None:
