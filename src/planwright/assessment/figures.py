@@ -43,22 +43,21 @@ class Figure:
         A corrected value was not yet known to be wrong, so neither what was counted nor later corrections are kept; nor
         is a forecast or a judgement made later.
         """
-        result, then = self.result, dict[str, object]()
+        result = self.result
         if result.as_at and result.as_at > day:
             return None
+        if not (result.restated or result.forecast_on or result.judgement):
+            return self
+        then: dict[str, object] = {}
         if later := [one for one in result.restated if one.on > day]:
             earlier = tuple(one for one in result.restated if one.on <= day)
-            then |= {
-                "value": min(later, key=lambda one: one.on).was,
-                "numerator": None,
-                "denominator": None,
-                "restated": earlier,
-            }
+            was = min(later, key=lambda one: one.on).was
+            then |= {"value": was, "numerator": None, "denominator": None, "restated": earlier}
         if result.forecast_on and result.forecast_on > day:
             then |= dict.fromkeys(_FORECAST)
         if result.judgement and result.judgement.on > day:
             then["judgement"] = None
-        return replace(self, result=result.model_copy(update=then)) if then else self
+        return replace(self, result=result.model_copy(update=then))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from planwright.records.thread import Target
 from .ruling import RuleUsed
 
 UNUSABLE = "no-tolerance"
+_OF_THEIR_OWN = frozenset({"two-state", "symmetrical", "five-state", "steps"})  # methods that name all their states
 _EXACT = Tolerance(Decimal(0), relative=False)
 
 
@@ -53,11 +54,12 @@ class Scale:
 
     def place(self, value: Decimal) -> int:
         """Return the index of the step that a value has: the first whose edge it keeps."""
-        return next(
-            index
-            for index, step in enumerate(self.steps)
-            if step.edge is None or (self.reaches(value, step.edge) and (step.inclusive or value != step.edge))
-        )
+        index = 0
+        while (edge := self.steps[index].edge) is not None:
+            if (value == edge and self.steps[index].inclusive) or (value != edge and self.reaches(value, edge)):
+                break
+            index += 1
+        return index
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def _own_values(target: Target, rule: RuleUsed, *, higher: bool) -> Scale | None
         steps = (Step("both-met", best), Step("between", worst), Step("both-missed"))
         return Scale(steps, best, higher, "low and high", worst)
     limit = target.amber if target.amber is not None else target.floor
-    if goal is None or limit is None or rule.method.value in {"symmetrical", "five-state", "steps"}:
+    if goal is None or limit is None or rule.method.value in _OF_THEIR_OWN:
         return None
     steps = (Step("green", goal), Step("amber", limit), Step("red"))
     return Scale(steps, goal, higher, "floor standard" if target.amber is None else "amber value")
