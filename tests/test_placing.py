@@ -155,7 +155,7 @@ def test_yes_and_no_are_met_or_not(value: str, polarity: str, key: str) -> None:
         ("60", {"value": "95", "amber": "50"}, "tolerance", "amber"),
         ("49", {"value": "95", "amber": "50"}, "tolerance", "red"),
         ("91", {"value": "95", "green": "90", "amber": "80"}, "tolerance", "green"),
-        ("85", {"value": "95", "floor": "85"}, "two-state", "amber"),
+        ("85", {"value": "95", "floor": "85"}, "two-state", "not-met"),
     ],
 )
 def test_a_targets_own_values_decide_before_the_rule(value: str, values: dict[str, str], method: str, key: str) -> None:

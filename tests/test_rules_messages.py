@@ -69,6 +69,10 @@ priorities:
         "polarity: range\ntargets: {2026-27: {low: 9, high: 5}}\n"
     ),
     "PW309 the floor, 9, is better than 5": measure("polarity: higher\ntargets: {2026-27: {value: 5, floor: 9}}\n"),
+    "PW311 HSG-PI-01, North, for 2026-27-Q2: 5 out of 10 is 50 per cent": measure(
+        'polarity: none\nunit: "%"\nbreakdown: {by: area, groups: [North, South]}\n',
+        "Q2: {value: 60, groups: {North: {value: 70, numerator: 5, denominator: 10}}}\n",
+    ),
     "PW311 the denominator is 0": measure(
         'polarity: none\nunit: "%"\n', "Q1: {value: 6, numerator: 0, denominator: 0}\n"
     ),

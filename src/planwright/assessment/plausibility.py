@@ -5,12 +5,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
 from planwright.kinds.indicators import Indicator
-from planwright.kinds.results import Result
 from planwright.period import Period
 from planwright.quantity import grouped, is_per_cent, is_yes_no, shown, span
 from planwright.workspace import Subject
 
-from .aggregation import measured
+from .aggregation import Measured, measured
 from .indicators import IndicatorRatings
 
 _LARGER = 5  # times the largest of all that was measured or aimed at
@@ -137,7 +136,7 @@ def _told(known: Evidence) -> str:
     return " and ".join(parts)
 
 
-def contradiction(result: Result, indicator: Indicator) -> str:
+def contradiction(result: Measured, indicator: Indicator) -> str:
     """Return how a value differs from its own numerator and denominator, in words; empty where it does not.
 
     A difference of up to one in the last digit of the value is rounding. A rate (per 1,000, per 100,000) is the

@@ -44,8 +44,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if subject is None:
             continue
         for figure in results.values():
-            flaw = contradiction(figure.result, subject.record)
-            if flaw:
-                yield Finding(
-                    figure.spot, f"{id_} for {figure.period}: {flaw}", "correct the figure that is wrong", id_
-                )
+            parts = {"": figure.result} | figure.result.groups
+            for name, part in parts.items():
+                if flaw := contradiction(part, subject.record):
+                    spot = figure.spot.at("groups", name) if name else figure.spot
+                    whose = f"{id_}, {name}," if name else id_
+                    yield Finding(spot, f"{whose} for {figure.period}: {flaw}", "correct the figure that is wrong", id_)
