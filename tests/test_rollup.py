@@ -257,5 +257,5 @@ def test_an_indicators_weight_counts(assessed: Build) -> None:
     settings = "kind: settings\nname: W\nroll_up: {rule: weighted mean}\n"
     found = assessed(FILES | {"planwright.yaml": settings})
     # green once, amber three times as heavy: (1 + 3 * 0.5) / 4
-    reason = "the weighted mean of the 2 that are rated is 0.625; green from 0.8, amber from 0.5"
+    reason = "the weighted mean of the 2 that are rated is 0.63; green from 0.8, amber from 0.5"
     assert standing(found, found.workspace.find("C1")).rolled.reason == reason

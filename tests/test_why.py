@@ -482,7 +482,7 @@ def test_one_state_of_many_says_the_rule_and_what_would_change_it(
     rule = "the best state that more than half of them have or pass (set for the whole council) [planwright.yaml:4]"
     assert found["rule"] == rule
     assert found["counts"].startswith("2 indicators; of 2 rated: 1 green, 1 red")
-    assert found["what would change it"] == "the one red indicator becoming green would make it green"
+    assert found["what would change it"] == "the one coloured red becoming green would make it green"
     assert found["DAYS"].startswith("Days to re-let: Green (2026-27-Q2, weight 2).")
     code, out, _ = why(gathered, capsys, "C1", "--format", "json")
     assert (code, json.loads(out)["state"]) == (0, "red")

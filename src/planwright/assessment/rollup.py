@@ -8,6 +8,7 @@ from decimal import Decimal
 from planwright.kinds.settings import RollUp
 from planwright.quantity import shown
 
+from .rounding import decimals_beside, rounded
 from .states import STATES, Colour, State
 
 _BEST_FIRST = (Colour.GREEN, Colour.AMBER, Colour.RED)
@@ -139,9 +140,10 @@ def _reason(rated: Sequence[_Weighed], rule: RollUp, colour: Colour, states: Map
             return f"no better state is that of more than half of the {of} that are rated"
         better = "" if colour is Colour.GREEN else " or better"
         return f"{_reaching(rated, colour)} of the {of} that are rated, more than half, are {word}{better}"
-    mean = _mean(rated, rule) or Decimal(0)
+    mean, ends = _mean(rated, rule) or Decimal(0), (rule.green_from, rule.amber_from)
+    said = shown(rounded(mean, decimals_beside(mean, ends, None)))
     edges = f"{states['green'].word.lower()} from {shown(rule.green_from)}, {states['amber'].word.lower()} from"
-    return f"the weighted mean of the {of} that are rated is {shown(mean)}; {edges} {shown(rule.amber_from)}"
+    return f"the weighted mean of the {of} that are rated is {said}; {edges} {shown(rule.amber_from)}"
 
 
 def _changes(rated: Sequence[_Weighed], rule: RollUp, colour: Colour, states: Mapping[str, State]) -> Iterator[Change]:

@@ -61,7 +61,8 @@ def _lines(assessment: Assessment, found: Standing) -> Iterator[Line]:
     yield council_line("rule", said, rule, "roll_up", "rule")
     if found.rolled.changes:
         clauses = "; ".join(_in_words(change, assessment) for change in found.rolled.changes)
-        yield Line("what would change it", clauses)
+        heavy = ", the heaviest first" if rule.rule == "weighted mean" else ""
+        yield Line("what would change it", f"{clauses}{heavy}")
     if together:
         yield from _together_lines(found)
     if subject is None:
@@ -123,8 +124,7 @@ def _work_lines(assessment: Assessment, work: Iterable[WorkRating]) -> Iterator[
 
 
 def _in_words(change: Change, assessment: Assessment) -> str:
-    """Return a change as a clause: `1 of the 3 amber indicators becoming green would make it green`."""
+    """Return a change as a clause: `1 of the 3 coloured amber becoming green would make it green`."""
     before, after = (assessment.states[colour].word.lower() for colour in (change.before, change.after))
-    one = change.of == 1
-    which = f"the one {before} indicator" if one else f"{change.number} of the {change.of} {before} indicators"
-    return f"{which} becoming {after} would make it {change.state.word.lower()}"
+    which = "the one" if change.of == 1 else f"{change.number} of the {change.of}"
+    return f"{which} coloured {before} becoming {after} would make it {change.state.word.lower()}"
