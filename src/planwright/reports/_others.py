@@ -6,7 +6,7 @@ from decimal import Decimal
 from planwright.assessment import IndicatorRating
 from planwright.assessment.benchmarking import Field, Place, goodness, place_among
 from planwright.charts import Chart, Standing, position
-from planwright.explaining.printed import printed_period
+from planwright.explaining.printed import limits_of, printed_period
 from planwright.period import Period
 from planwright.reports._edition import Edition, View
 from planwright.reports._measuring import measure_of
@@ -29,7 +29,8 @@ def among_others(edition: Edition, rating: IndicatorRating) -> View | None:
     if field is None or ours is None:
         return None
     measure = measure_of(edition, edition.item(rating.subject))
-    beside = measure.beside(ours.value, [] if field.average is None else [field.average])
+    average = [] if field.average is None else [field.average]
+    beside = measure.beside(ours.value, [*average, *limits_of(rating)])
     place = _place(rating, ours, field, ours.value)
     told = [edition.data(peer.comparator) for peer in field.peers]
     return {
@@ -64,9 +65,11 @@ def _ours(edition: Edition, rating: IndicatorRating) -> _Ours | None:
 def position_of(edition: Edition, rating: IndicatorRating) -> Chart | None:
     """Return everybody best first as a chart; None where no place can be told."""
     field, ours = rating.field, _ours(edition, rating)
-    if field is None or ours is None or not field.peers or rating.subject.record.polarity not in {"higher", "lower"}:
+    if field is None or ours is None or rating.subject.record.polarity not in {"higher", "lower"}:
         return None
-    measure = measure_of(edition, edition.item(rating.subject))
+    if len(field.peers) < max(rating.rule.place.at_least, 1):
+        return None
+    measure = measure_of(edition, edition.item(rating.subject)).beside(ours.value, limits_of(rating))
     figures = [(edition.settings["name"], ours.value)]
     figures += [(one["with"], one["value"]) for one in (edition.data(peer.comparator) for peer in field.peers)]
     places = [_place(rating, ours, field, value) for _, value in figures]

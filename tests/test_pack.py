@@ -1,0 +1,453 @@
+"""The quarterly pack and the profile of one indicator: rules that pick, sums that agree, what averages hide."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+import pytest
+from conftest import workspace_of
+from small_council import FILES
+
+from planwright import formats, reports, resources
+from planwright.assessment import assess
+from planwright.kinds import Visibility
+from planwright.page import Facts
+from planwright.rendering import render
+from planwright.reports import Edition
+from planwright.reports._edition import View
+
+AS_AT = date(2026, 11, 21)
+ORGANISATION = """\
+kind: organisation
+services:
+  - {id: HOUSING, title: Housing, portfolio: HOMES, committee: PEOPLE}
+  - {id: STREETS, title: Streets, portfolio: PLACE, committee: PEOPLE}
+  - {id: LEGAL, title: Legal}
+posts:
+  - {id: HEAD, title: Head of Housing, service: HOUSING}
+portfolios:
+  - {id: HOMES, title: Homes}
+  - {id: PLACE, title: Place}
+committees:
+  - {id: PEOPLE, title: People Committee}
+"""
+CORPORATE = """\
+kind: corporate-plan
+id: CORP
+title: Our plan
+period: 2026-27 to 2028-29
+objectives:
+  - {id: CORP-1, title: Homes for all, measured_by: [P1, P2]}
+  - {id: CORP-2, title: Clean streets, measured_by: [P2, P3]}
+"""
+INDICATORS = """\
+kind: indicators
+indicators:
+  - id: P1
+    title: Homes let in time
+    service: HOUSING
+    owner: HEAD
+    unit: "%"
+    decimals: 1
+    polarity: higher
+    aggregation: latest
+    maximum: 100
+    targets: {2025-26: 90, 2026-27: {value: 95, rationale: The law asks for it}}
+    breakdown: {by: town, groups: [Thornley, Burcot]}
+  - id: P2
+    title: Bins missed
+    service: STREETS
+    unit: bins
+    polarity: lower
+    targets: {2025-26: 50, 2026-27: 50}
+  - id: P3
+    title: Lawyers' hours
+    service: LEGAL
+    polarity: none
+  - id: P4
+    title: Leaflets
+    polarity: higher
+    aggregation: sum
+    targets: {2026-27: 400}
+collections:
+  - id: C1
+    title: Is speed costing us quality?
+    indicators: [P1, P2]
+    reading: Read **both**.
+"""
+RESULTS = """\
+kind: results
+period: 2026-27
+results:
+  P1:
+    Q1: {value: 94.96, as_at: 2026-06-30}
+    Q2:
+      value: 94.96
+      as_at: 2026-09-30
+      forecast: 80
+      forecast_by: HEAD
+      forecast_note: Two sites are shut
+      groups: {Thornley: {value: 70, comment: The depot is far}, Burcot: 99}
+  P2: {Q1: 45, Q2: {value: 48, provisional: yes}}
+  P3: {Q1: 100, Q2: 120}
+  P4: {Q1: 100, Q2: {value: 80, restated: [{was: 90, on: 2026-10-20, reason: Ten came back}]}}
+comparators:
+  P1:
+    - {with: Nether Barrow, value: 96}
+    - {with: Upper Barrow, value: 97}
+    - {with: Wold, value: 90}
+  P2: [{with: Nether Barrow, value: 40, period: 2026-27-Q2}]
+  P4: [{with: Nether Barrow, value: 900}]
+"""
+EARLIER = """\
+kind: results
+period: 2025-26
+results:
+  P1: {Q2: 80, Q4: 89}
+  P2: {Q2: 60, Q4: 44}
+  P3: {Q2: 110}
+"""
+PACK = {
+    "organisation.yaml": ORGANISATION,
+    "corporate.yaml": CORPORATE,
+    "indicators.yaml": INDICATORS,
+    "results.yaml": RESULTS,
+    "earlier.yaml": EARLIER,
+}
+SETTINGS = "kind: settings\nname: Wexcombe District Council\n"
+
+
+def edition_of(files: Mapping[str, str], level: Visibility = Visibility.PUBLIC) -> Edition:
+    return Edition(assess(workspace_of(files), AS_AT), level)
+
+
+@cache
+def pack() -> View:
+    return reports.load("performance-report").view(edition_of(PACK), None)
+
+
+def view_of(files: Mapping[str, str], report: str = "performance-report", subject: str | None = None) -> View:
+    return reports.load(report).view(edition_of(files), subject)
+
+
+def text_of(files: Mapping[str, str], report: str = "performance-report", subject: str | None = None) -> str:
+    facts = Facts("Wexcombe District Council", AS_AT, "working copy", "public", "0")
+    page = render(report, view_of(files, report, subject), resources.templates(), facts)
+    formats.load("html").write(page)
+    return formats.load("md").write(page).decode()
+
+
+def ids(rows: list[View]) -> list[str]:
+    return [row["id"] for row in rows]
+
+
+def test_the_plan_of_these_tests_is_read_whole() -> None:
+    assert workspace_of(PACK).problems == ()
+
+
+def numbers(row: View) -> list[int]:
+    return [*row["numbers"], row["rated"], row["not_rated"], row["total"]]
+
+
+def test_every_table_of_counts_adds_up_to_the_same_whole() -> None:
+    view = pack()
+    whole = view["indicators"]
+    assert {table["by"] for table in view["tables"]} == {"Objective", "Portfolio", "Committee"}
+    for table in view["tables"]:
+        sums = [sum(column) for column in zip(*map(numbers, table["rows"]), strict=True)]
+        twice = numbers(table["twice"]) if table["twice"] else [0] * len(sums)
+        assert [one - again for one, again in zip(sums, twice, strict=True)] == numbers(table["whole"])
+        assert numbers(table["whole"])[-3:] == [whole["rated"], whole["not_rated"], whole["total"]]
+        assert [line["number"] for line in whole["lines"]] == table["whole"]["numbers"]
+        for row in (*table["rows"], table["whole"]):
+            assert sum(row["numbers"]) == row["rated"] == row["total"] - row["not_rated"]
+
+
+def test_what_is_counted_under_two_objectives_is_taken_off_and_what_belongs_nowhere_has_a_line() -> None:
+    objective, portfolio, committee = pack()["tables"]
+    assert objective["twice"]["total"] == 1
+    assert [row["title"] for row in objective["rows"]] == [
+        "Homes for all",
+        "Clean streets",
+        "Under no corporate objective",
+    ]
+    assert [(row["title"], row["total"]) for row in portfolio["rows"]] == [
+        ("Homes", 1),
+        ("Place", 1),
+        ("No portfolio", 2),
+    ]
+    assert [(row["title"], row["total"]) for row in committee["rows"]] == [("People Committee", 2), ("No committee", 2)]
+
+
+def test_the_chart_by_service_holds_the_same_counts() -> None:
+    header, rows = pack()["chart"].header, pack()["chart"].rows
+    assert header == ("Service", "Green", "Amber", "Red", "Rated", "Not rated", "All")
+    assert rows == (
+        ("Housing", "0", "1", "0", "1", "0", "1"),
+        ("Streets", "1", "0", "0", "1", "0", "1"),
+        ("Legal", "0", "0", "0", "0", "1", "1"),
+        ("No service", "0", "0", "1", "1", "0", "1"),
+        ("All", "1", "1", "1", "3", "1", "4"),
+    )
+
+
+def test_a_figure_is_shown_on_its_side_of_its_target() -> None:
+    row = pack()["rows"]["P1"]
+    assert (row["value"], row["target"], row["status"].word) == ("94.96%", "95.00%", "Amber")
+    down = PACK | {"planwright.yaml": f"{SETTINGS}display: {{rounding: down}}\n"}
+    assert view_of(down)["rows"]["P1"]["value"] == "94.9%"
+
+
+def test_the_biggest_movements_are_in_per_cent_of_the_earlier_figure() -> None:
+    moved = pack()["movers"]
+    assert [(row["id"], row["was"], row["value"], row["share"]) for row in moved["better"]] == [
+        ("P2", "60 bins", "48 bins", "20.0%"),
+        ("P1", "80.00%", "94.96%", "18.7%"),
+    ]
+    assert moved["worse"] == []
+    assert moved["compared"] == 2
+    fallen = view_of(PACK | {"earlier.yaml": EARLIER.replace("P2: {Q2: 60", "P2: {Q2: 40").replace("Q2: 80", "Q2: 0")})
+    assert ids(fallen["movers"]["worse"]) == ["P2"]
+    assert ids(fallen["movers"]["better"]) == []
+
+
+def test_no_more_than_five_stand_on_each_side() -> None:
+    many = "".join(
+        f"  - {{id: N{number}, title: Number {number}, polarity: higher, targets: {{2026-27: 1}}}}\n"
+        for number in range(7)
+    )
+    now = "".join(f"  N{number}: {{Q2: {10 + number}}}\n" for number in range(7))
+    then = "".join(f"  N{number}: {{Q2: 5}}\n" for number in range(7))
+    files = {
+        "indicators.yaml": f"kind: indicators\nindicators:\n{many}",
+        "results.yaml": f"kind: results\nperiod: 2026-27\nresults:\n{now}",
+        "earlier.yaml": f"kind: results\nperiod: 2025-26\nresults:\n{then}",
+    }
+    assert ids(view_of(files)["movers"]["better"]) == ["N6", "N5", "N4", "N3", "N2"]
+
+
+def test_what_lasts_is_told_both_ways_and_what_slips_while_on_target() -> None:
+    view = pack()
+    assert view["missed"] == [{"running": "3 quarters", "ids": ["P1"]}]
+    assert view["on_target"] == [{"running": "3 quarters", "ids": ["P2"]}]
+    assert view["slipping"] == [{"running": "2 quarters", "ids": ["P2"]}]
+    text = text_of(PACK)
+    assert "| **3 quarters** | Homes let in time ▲ Amber |" in text
+    assert "have become worse from period to period 2 times running or more" in text
+
+
+def test_what_turned_red_is_new_and_what_is_red_no_longer_is_told() -> None:
+    view = pack()
+    assert view["turned"] == {"now": ["P4"], "no_longer": []}
+    assert "| **Leaflets** | 80[^1] | 100 | new | – |" in text_of(PACK)
+    better = RESULTS.replace("P2: {Q1: 45", "P2: {Q1: 90")
+    assert view_of(PACK | {"results.yaml": better})["turned"]["no_longer"] == ["P2"]
+    assert "- <strong>No longer red:</strong> Bins missed." in text_of(PACK | {"results.yaml": better})
+
+
+def test_a_place_that_is_worse_than_the_whole_is_not_hidden_by_it() -> None:
+    [found] = pack()["hidden"]
+    assert (found["id"], found["by"], found["all"]) == ("P1", "town", 2)
+    assert [(group["name"], group["value"], group["status"].word) for group in found["groups"]] == [
+        ("Thornley", "70.0%", "Red")
+    ]
+    assert "Thornley: 70.0% ■ Red The depot is far" in text_of(PACK)
+    even = RESULTS.replace("value: 70", "value: 94")
+    assert view_of(PACK | {"results.yaml": even})["hidden"] == []
+
+
+def test_indicators_are_read_together_and_said_to_differ() -> None:
+    [found] = pack()["collections"]
+    assert (ids(found["members"]), found["mixed"]) == (["P1", "P2"], True)
+    text = text_of(PACK)
+    assert "Read **both**." in text
+    assert "They point different ways" in text
+    assert not view_of(PACK | {"results.yaml": RESULTS.replace("94.96", "96")})["collections"][0]["mixed"]
+
+
+def test_collections_of_a_service_plan_are_read_too() -> None:
+    plan = "kind: service-plan\nid: HSG\nservice: HOUSING\nperiod: 2026-27\n"
+    plan += "collections: [{title: Both ends, indicators: [P1, P4], note: Mind the gap}]\n"
+    found = view_of(PACK | {"plan.yaml": plan}, subject="HOUSING")["collections"]
+    assert [(one["title"], one["reading"], ids(one["members"])) for one in found][1:] == [
+        ("Both ends", "Mind the gap", ["P1"])
+    ]
+
+
+def test_forecasts_stand_beside_results_with_their_reason() -> None:
+    assert ids(pack()["forecasts"]) == ["P1"]
+    text = text_of(PACK)
+    assert (
+        "| **Homes let in time** | 94.96% ▲ Amber | 95.0% | 80.0% ■ Red<br>Two sites are shut | Head of Housing |"
+        in text
+    )
+
+
+def test_the_council_stands_among_others_by_like_figures_only() -> None:
+    rows = {row["id"]: row for row in pack()["compared"]}
+    assert rows.keys() == {"P1", "P2"}  # a quarter's leaflets are not set beside a year's
+    assert (rows["P1"]["average"], rows["P1"]["place"], rows["P1"]["quarter"]) == ("94.33%", "3 of 4", "third quarter")
+    assert (rows["P2"]["average"], rows["P2"]["place"]) == ("", "")
+    assert rows["P2"]["others"] == ["Nether Barrow 40 bins"]
+    year = EARLIER.replace("P4: 1", "") + "  P4: {year: 800}\ncomparators:\n  P4: [{with: Wold, value: 700}]\n"
+    without = RESULTS.replace("  P4: [{with: Nether Barrow, value: 900}]\n", "")
+    found = {row["id"]: row for row in view_of(PACK | {"earlier.yaml": year, "results.yaml": without})["compared"]}
+    assert (found["P4"]["value"], found["P4"]["period"], found["P4"]["theirs"]) == ("800", "2025-26", "2025-26")
+
+
+def test_volumes_provisional_and_corrected_figures_are_told() -> None:
+    view = pack()
+    assert ids(view["volumes"]) == ["P3"]
+    assert ids(view["provisional"]) == ["P2"]
+    assert [(row["id"], row["was"], row["value"]) for row in view["corrected"]] == [("P4", "90", "80")]
+    text = text_of(PACK)
+    assert "| **Lawyers' hours<br>P3** | 120<br>Q2 2026-27 | up from last period and last year |" in text
+    assert "Provisional, and may still change: Bins missed, 48 bins (Q2 2026-27)." in text
+    assert "20 October 2026 | Ten came back |" in text
+    old = RESULTS.replace("2026-10-20", "2025-10-20")
+    assert view_of(PACK | {"results.yaml": old})["corrected"] == []
+
+
+def test_a_report_covers_the_services_of_a_portfolio_or_committee_and_no_other() -> None:
+    known = reports.load("performance-report").subjects(edition_of(PACK))
+    assert list(known) == ["HOUSING", "STREETS", "LEGAL", "HOMES", "PLACE", "PEOPLE"]
+    view = view_of(PACK, subject="PEOPLE")
+    assert (view["scope"], list(view["rows"])) == ("People Committee", ["P1", "P2"])
+    assert [row[0] for row in view["chart"].rows] == ["Housing", "Streets", "All"]
+    assert text_of(PACK, subject="HOMES").startswith("# Homes: performance report")
+    assert view_of(PACK, subject="HOUSING")["chart"] is None
+
+
+def test_the_councils_own_states_colours_and_symbols_are_printed_and_picked_by_colour() -> None:
+    own = f"{SETTINGS}rating: {{preset: two-state}}\nstates: {{not-met: {{word: Missed, symbol: diamond}}}}\n"
+    view = view_of(PACK | {"planwright.yaml": own})
+    assert view["red_words"] == ["missed"]
+    assert ids(view["reds"]) == ["P1", "P4"]
+    text = text_of(PACK | {"planwright.yaml": own})
+    assert "What is missed" in text
+    assert "◆ Missed" in text
+    assert "its latest result by 21 November 2026 is missed;" in text
+    assert [state.word for state in view["tables"][0]["states"]] == ["Met", "Missed"]
+
+
+def test_every_red_has_a_note_on_how_its_rating_follows() -> None:
+    [red] = pack()["reds"]
+    assert (red["id"], red["red_for"], red["missed_for"]) == ("P4", "1 quarter", "1 quarter")
+    text = text_of(PACK)
+    assert "[^2]: Q2 2026-27: Red. Result 80." in text
+    assert "| **Why it is so** | Nobody has said. |" in text
+    assert "| **What is being done** | Nobody has said. |" in text
+
+
+RED = FILES["results.yaml"].replace("value: 88.50", "value: 60")
+
+
+def remedies_of(files: dict[str, str]) -> list[tuple[str, str | None, str, str]]:
+    [red] = reports.load("performance-report").view(edition_of(FILES | files), None)["reds"]
+    return [(one["where"], one["lead"], one["due"], one["status"].word) for one in red["remedies"]]
+
+
+def test_a_red_tells_what_is_done_about_it_by_whom_and_by_when() -> None:
+    assert remedies_of({"results.yaml": RED}) == [("PIP-1", None, "31 March 2027", "Not due")]
+    named = RED.replace("      comment: Two", "      action: See HSG-A1, then HSG-A1.\n      comment: Two")
+    assert remedies_of({"results.yaml": named})[1:] == [("HSG-A1", "Head of Housing", "31 December 2026", "Not due")]
+    closed = FILES["pips/relet.yaml"] + "    completion: yes\n"
+    assert remedies_of({"results.yaml": RED, "pips/relet.yaml": closed}) == [
+        ("HSG-A1", "Head of Housing", "31 December 2026", "Not due")
+    ]
+    for said, word in (("in_place: 2027-03-01", "Complete"), ("in_place: 2027-04-01", "Complete (late)")):
+        done = FILES["pips/relet.yaml"].replace("    factors: [PIP-1-F1]", f"    factors: [PIP-1-F1]\n    {said}")
+        assert remedies_of({"results.yaml": RED, "pips/relet.yaml": done})[0][3] == word
+    late = FILES["pips/relet.yaml"].replace("in_place_by: 2027-03-31", "in_place_by: 2026-10-31")
+    assert remedies_of({"results.yaml": RED, "pips/relet.yaml": late})[0][3] == "Overdue"
+    other = FILES["pips/relet.yaml"].replace("    factors: [PIP-1-F1]", "    factors: [PIP-1-F1]\n    chosen: no")
+    assert [one[0] for one in remedies_of({"results.yaml": RED, "pips/relet.yaml": other})] == ["HSG-A1"]
+
+
+def test_a_profile_tells_all_about_one_indicator() -> None:
+    text = text_of(PACK, "indicator-profile", "P1")
+    for told in (
+        "# Homes let in time",
+        "94.96% against a target of 95.00%; short of target for 3 quarters running",
+        "by the Head of Housing<br>Two sites are shut",
+        "| **Which way is good** | Higher is better |",
+        "| **Collected** | Quarterly; a longer period is its latest part |",
+        "| **Shows progress of** | Homes for all (CORP-1) |",
+        "| **2026-27** | 95.0% | The law asks for it |",
+        "| **Thornley** | 70.0% | 95.0% | ■ Red<br>worse than the whole | The depot is far |",
+        "| **Q2 2025-26** | 80.0% | 90.0% | ■ Red | – |",
+        "Q2 2026-27: Amber. Result 94.96%.",
+    ):
+        assert told in text
+    position = view_of(PACK, "indicator-profile", "P1")["position"]
+    assert [row[0] for row in position.rows] == [
+        "Upper Barrow",
+        "Nether Barrow",
+        "Wexcombe District Council",
+        "Wold",
+        "Average",
+    ]
+
+
+def test_a_profile_leaves_out_what_there_is_not() -> None:
+    text = text_of(PACK, "indicator-profile", "P3")
+    headings = [line for line in text.splitlines() if line.startswith("## ")]
+    assert headings == ["## What it measures", "## Target and rating", "## Every result"]
+    assert "Nether Barrow 40 bins" in text_of(PACK, "indicator-profile", "P2")
+
+
+def test_a_profile_keeps_corrected_figures_plans_changes_and_judgements() -> None:
+    assert "[^1]: First published as 90: Ten came back" in text_of(PACK, "indicator-profile", "P4")
+    pip = text_of(FILES, "indicator-profile", "HSG-PI-01")
+    assert "| **PIP-1** | 20 July 2026 | Head of Housing |" in pip
+    more = "    baseline: {value: 300, period: 2024-25}\n"
+    more += "    changes: [{field: targets, from: 300, to: 400, on: 2026-03-01, reason: More doors}]\n"
+    files = PACK | {
+        "indicators.yaml": INDICATORS.replace("    targets: {2026-27: 400}\n", f"    targets: {{2026-27: 400}}\n{more}")
+    }
+    text = text_of(files, "indicator-profile", "P4")
+    assert "| **Baseline** | 300 (2024-25) |" in text
+    assert "| **1 March 2026** | Targets | 300 | 400 | More doors | – |" in text
+    judged = RESULTS.replace(
+        "Q2: {value: 48,", "Q2: {value: 48, judgement: {state: red, reason: Too loud, by: HEAD, on: 2026-10-01},"
+    )
+    manual = INDICATORS.replace("    unit: bins\n", "    unit: bins\n    rating: {basis: manual}\n")
+    text = text_of(PACK | {"results.yaml": judged, "indicators.yaml": manual}, "indicator-profile", "P2")
+    assert "■ Red Too loud (judged by the Head of Housing)" in text
+
+
+@pytest.mark.parametrize(("show", "drawn"), [("yes", True), ("no", False)])
+def test_process_limits_are_drawn_and_explained_where_the_council_wants_them(show: str, *, drawn: bool) -> None:
+    own = f"{SETTINGS}process: {{show: {show}, least_points: 3}}\n"
+    for report, subject in (("performance-report", None), ("indicator-profile", "P4")):
+        text = text_of(PACK | {"planwright.yaml": own}, report, subject)
+        assert ("results between the limits are ordinary ups and downs" in text) == drawn
+    limits = (
+        "Special cause"
+        in view_of(PACK | {"planwright.yaml": own}, "indicator-profile", "P1")["indicator"]["trend"].header
+    )
+    assert limits == drawn
+
+
+def test_a_years_forecast_is_drawn_only_where_a_result_may_be_compared_with_it() -> None:
+    def rows(files: Mapping[str, str], indicator: str) -> list[str]:
+        trend = view_of(files, "indicator-profile", indicator)["indicator"]["trend"]
+        return [row[0] for row in trend.rows]
+
+    assert rows(PACK, "P1")[-1] == "2026-27 (forecast)"
+    total = RESULTS.replace("Q2: {value: 80,", "Q2: {value: 80, forecast: 350,")
+    assert rows(PACK | {"results.yaml": total}, "P4") == ["Q1 2026-27", "Q2 2026-27"]
+
+
+def test_what_others_reached_is_drawn_for_the_periods_it_is_known_for() -> None:
+    trend = view_of(PACK, "indicator-profile", "P1")["indicator"]["trend"]
+    assert trend.header[-1] == "Others, average"
+    assert [row[-1] for row in trend.rows if row[0] in {"Q2 2025-26", "Q2 2026-27"}] == ["no value", "94.3%"]
+
+
+def test_a_glance_names_the_red_the_best_and_the_worst() -> None:
+    plan = "kind: service-plan\nid: HSG\nservice: HOUSING\nperiod: 2026-27\n"
+    text = text_of(PACK | {"plan.yaml": plan, "results.yaml": RESULTS.replace("94.96", "70")}, "glance", "HSG")
+    assert "- <strong>Red:</strong> Homes let in time." in text
+    assert "- <strong>Fell back most in a year:</strong> Homes let in time, 80.0% to 70.0%." in text
+    assert "| **Portfolio and committee** | Homes; People Committee |" in text
