@@ -163,6 +163,27 @@ def test_every_table_of_counts_adds_up_to_the_same_whole() -> None:
             assert sum(row["numbers"]) == row["rated"] == row["total"] - row["not_rated"]
 
 
+def test_many_states_are_counted_by_colour_so_that_the_tables_fit_and_still_add_up() -> None:
+    own = f"{SETTINGS}states: {{green: {{word: Fine}}}}\n"
+    methods = ("two-state", "symmetrical", "five-state", "relative-10")
+    rows = "".join(
+        f"  - {{id: {one}-{value}, title: T, polarity: higher, targets: {{2026-27: 100}}, rating: {{preset: {one}}}}}\n"
+        for one in methods
+        for value in (50, 93, 100, 107)
+    )
+    results = "".join(f"  {one}-{value}: {{Q2: {value}}}\n" for one in methods for value in (50, 93, 100, 107))
+    files = {
+        "planwright.yaml": own,
+        "indicators.yaml": f"kind: indicators\nindicators:\n{rows}",
+        "results.yaml": f"kind: results\nperiod: 2026-27\nresults:\n{results}",
+    }
+    view = view_of(files)
+    assert view["by_colour"]
+    assert view["chart"].header == ("Service", "Fine", "Amber", "Red", "Rated", "All")
+    assert view["chart"].rows[-1] == ("All", "8", "2", "6", "16", "16")
+    assert "those of one colour are counted together" in text_of(files)
+
+
 def test_what_is_counted_under_two_objectives_is_taken_off_and_what_belongs_nowhere_has_a_line() -> None:
     objective, portfolio, committee = pack()["tables"]
     assert objective["twice"]["total"] == 1
@@ -239,7 +260,7 @@ def test_what_lasts_is_told_both_ways_and_what_slips_while_on_target() -> None:
 def test_what_turned_red_is_new_and_what_is_red_no_longer_is_told() -> None:
     view = pack()
     assert view["turned"] == {"now": ["P4"], "no_longer": []}
-    assert "| **Leaflets** | 80[^1] | 100 | new | – |" in text_of(PACK)
+    assert "| **Leaflets** | 80[^1] (100) | new | – |" in text_of(PACK)
     better = RESULTS.replace("P2: {Q1: 45", "P2: {Q1: 90")
     assert view_of(PACK | {"results.yaml": better})["turned"]["no_longer"] == ["P2"]
     assert "- <strong>No longer red:</strong> Bins missed." in text_of(PACK | {"results.yaml": better})

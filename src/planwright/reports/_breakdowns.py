@@ -1,14 +1,17 @@
 """Indicators counted by service, portfolio, committee and objective, in tables whose rows add up to the whole."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from planwright.assessment import IndicatorRating, State
+from planwright.assessment import Colour, IndicatorRating, State
 from planwright.assessment.gathering import Standing, standing
 from planwright.charts import Chart, Count, stacked
 from planwright.charts import Group as StackedGroup
 from planwright.reports._edition import Edition, View
 from planwright.wording import capital, plural
+
+_MOST_STATES = 5  # more columns than these and their sums do not fit a page
+_CALLED = {"green": (Colour.GREEN, Colour.BLUE), "amber": (Colour.AMBER,), "red": (Colour.RED,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +25,24 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Breakdown:
-    """Counts by state and group: `rows` (title, id, `numbers` by state, and their sums), and the sums of all.
+class Column:
+    """A state that is counted, with the keys of all that count as it."""
 
+    state: State
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Counts by state and group: `rows` (title, id, `numbers` by column, and their sums), and the sums of all.
+
+    `by_colour` says that there are too many states for a page, so that those of one colour are counted together;
     `twice` takes off what was counted under more than one group; None where nothing was.
     """
 
     by: str
-    states: tuple[State, ...]
+    columns: tuple[Column, ...]
+    by_colour: bool
     rows: tuple[View, ...]
     twice: View | None
     whole: View
@@ -38,7 +51,7 @@ class Breakdown:
         """Return the table as a template prints it."""
         return {
             "by": self.by,
-            "states": [edition.status(state) for state in self.states],
+            "states": [edition.status(column.state) for column in self.columns],
             "rows": list(self.rows),
             "twice": self.twice,
             "whole": self.whole,
@@ -47,26 +60,36 @@ class Breakdown:
 
 def breakdown(edition: Edition, by: str, ratings: Sequence[IndicatorRating], groups: Sequence[Group]) -> Breakdown:
     """Return the counts of some ratings by group; each stands in one group at least."""
-    present = {rating.state.key for rating in ratings if rating.state.rated}
-    states = tuple(state for state in edition.states if state.key in present)
+    found = {rating.state.key for rating in ratings if rating.state.rated}
+    present = tuple(state for state in edition.states if state.key in found)
+    by_colour = len(present) > _MOST_STATES
+    columns = tuple(_colours(edition, present) if by_colour else (Column(one, frozenset({one.key})) for one in present))
     rows: tuple[View, ...] = tuple(
-        {"title": group.title, "id": group.id, "indirect": group.indirect} | _counts(states, group.ratings)
+        {"title": group.title, "id": group.id, "indirect": group.indirect} | _counts(columns, group.ratings)
         for group in groups
         if group.ratings or group.indirect
     )
-    whole = _counts(states, ratings)
-    sums = [sum(row["numbers"][index] for row in rows) for index in range(len(states))]
+    whole = _counts(columns, ratings)
+    sums = [sum(row["numbers"][index] for row in rows) for index in range(len(columns))]
     twice = {
         "numbers": [found - once for found, once in zip(sums, whole["numbers"], strict=True)],
         **{key: sum(row[key] for row in rows) - whole[key] for key in ("rated", "not_rated", "total")},
     }
-    return Breakdown(by, states, rows, twice if twice["total"] else None, whole)
+    return Breakdown(by, columns, by_colour, rows, twice if twice["total"] else None, whole)
 
 
-def _counts(states: Iterable[State], ratings: Sequence[IndicatorRating]) -> View:
+def _colours(edition: Edition, present: Sequence[State]) -> Iterator[Column]:
+    """Yield a column for each colour that any state has, called as the council calls that colour."""
+    for key, colours in _CALLED.items():
+        keys = frozenset(state.key for state in present if state.colour in colours)
+        if keys:
+            yield Column(edition.assessment.states[key], keys)
+
+
+def _counts(columns: Iterable[Column], ratings: Sequence[IndicatorRating]) -> View:
     rated = sum(rating.state.rated for rating in ratings)
     return {
-        "numbers": [sum(rating.state.key == state.key for rating in ratings) for state in states],
+        "numbers": [sum(rating.state.key in column.keys for rating in ratings) for column in columns],
         "rated": rated,
         "not_rated": len(ratings) - rated,
         "total": len(ratings),
@@ -129,8 +152,8 @@ def chart_of(edition: Edition, found: Breakdown) -> Chart:
             row["title"],
             (
                 *(
-                    Count(state.colour.value, edition.status(state).word, number, state.symbol)
-                    for state, number in zip(found.states, row["numbers"], strict=True)
+                    Count(column.state.colour.value, edition.status(column.state).word, number, column.state.symbol)
+                    for column, number in zip(found.columns, row["numbers"], strict=True)
                 ),
                 Count("grey", "Not rated", row["not_rated"]),
             ),

@@ -120,6 +120,7 @@ def _counts(edition: Edition, scope: Scope, ratings: Sequence[IndicatorRating]) 
         "indicators": summary(edition, (rating.state for rating in ratings)),
         "met": sum(is_on_target(rating) for rating in ratings if rating.state.rated),
         "chart": chart_of(edition, found) if ratings and not scope.one else None,
+        "by_colour": found.by_colour,
         "tables": [table.view(edition) for table in tables if len(table.rows) > 1],
     }
 
