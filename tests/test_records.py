@@ -192,7 +192,6 @@ def test_every_reference_says_what_it_may_name() -> None:
 def test_settings_have_working_defaults() -> None:
     settings = read(Settings, {"kind": "settings", "name": "Wexcombe"}).record
     assert isinstance(settings, Settings)
-    assert settings.rating.tolerance == Tolerance(Decimal(10), relative=True)
     assert [band.name for band in settings.risks.bands] == ["low", "moderate", "high", "critical"]
 
 
