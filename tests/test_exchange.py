@@ -160,6 +160,7 @@ def test_an_xls_workbook_says_that_it_does_not_tell_per_cent() -> None:
         (b"\xef\xbb\xbfRef,Actual\r\nLEI-01,88.5\r\n", ""),
         (b"Ref;Actual\nLEI-01;88.5\n", "semicolons between its cells"),
         (b"sep=;\nRef;Actual\nLEI-01;88.5\n", "semicolons between its cells"),
+        (b'"Ref";"Actual"\n"LEI-01";"88.5"\n', "semicolons between its cells"),
         ("Ref\tActual\nLEI-01\t88.5\n".encode("utf-16"), "read as UTF-16"),
     ],
 )
@@ -174,6 +175,17 @@ def test_windows_csv_is_read_and_told() -> None:
     sheet = one("r.csv", "Ref,Actual\nLEI-04,£1.62\n".encode("cp1252"))
     assert texts(sheet)[1] == ["LEI-04", "£1.62"]
     assert sheet.notices == ("not UTF-8 (byte A3 in line 2), so it was read as Windows-1252; check its £ signs",)
+
+
+def test_commas_in_prose_and_numbers_are_not_what_separates_cells() -> None:
+    sheet = one("r.csv", b"Ref;Actual;Comment\nA;98,02;rain, wind, hail, snow\nB;1;sun, heat, drought, dust\n")
+    assert texts(sheet)[1] == ["A", "98,02", "rain, wind, hail, snow"]
+    quoted = one("r.csv", b'Ref,Comment\nA,"one; two;\nthree; four; five"\n')
+    assert texts(quoted)[0] == ["Ref", "Comment"]
+
+
+def test_an_error_in_csv_is_an_error() -> None:
+    assert one("r.csv", b"Ref,Actual\nA,#REF!\n").rows[1][1] == Cell("#REF!", "error")
 
 
 def test_text_of_csv_keeps_its_line_ends_and_loses_the_mark_against_formulas() -> None:
@@ -195,6 +207,7 @@ def test_text_of_csv_keeps_its_line_ends_and_loses_the_mark_against_formulas() -
         ("r.xlsx", b"%PDF-1.7", "is a PDF"),
         ("r.xlsx", b"Ref,Actual\n", "is not a workbook, though its name says so"),
         ("r.csv", b'Ref,Actual\n1,"two\n3,4\n', "begins in line 2 has a quotation mark that is never closed"),
+        ("r.csv", b"Ref,Actual\n1," + b"x" * 200_000, "or a cell of over 131,072 characters"),
         ("r.csv", b"Ref,Actual\n1,\0\n", "is neither a spreadsheet nor text"),
         ("r.csv", b"Ref,Actual\n1,\x81\n", "is not UTF-8 (byte 81 in line 2); save it as CSV UTF-8"),
         ("r.csv", b"\xff\xfeR\x00e", "damaged: it begins as UTF-16"),
@@ -293,10 +306,10 @@ def test_declared_entities_are_refused() -> None:
 def test_without_the_library_csv_works_and_workbooks_say_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 
-    def lacking(name: str, *arguments: Any) -> Any:
+    def lacking(name: str, *arguments: Any, **named: Any) -> Any:
         if name == "python_calamine":
             raise ModuleNotFoundError(name)
-        return real(name, *arguments)
+        return real(name, *arguments, **named)
 
     monkeypatch.setattr(builtins, "__import__", lacking)
     assert texts(one("r.csv", b"a,b")) == [["a", "b"]]
@@ -340,6 +353,12 @@ def test_numbers_as_people_type_them(text: str, unit: str, number: str) -> None:
         ("about 90", "%", "is not one plain number"),
         ("-£-3", "£", "is not one plain number"),
         ("12,34,567", "visits", "is not one plain number"),
+        ("95*", "%", "write the figure alone, and what its mark means in a comment"),
+        ("1,095¹", "visits", "write the figure alone, and what its mark means in a comment"),
+        ("95 % (p)", "%", "write the figure alone, and what its mark means in a comment"),
+        ("90-95", "%", "is not one plain number; write the figure alone, for example 88.5"),
+        ("9.5E1", "%", "is not one plain number; write the figure alone"),
+        ("2026-09-30", "days", "is not one plain number"),
         ("45", "yes/no", "write yes or no"),
         ("1" * 19, "", "at most 18 digits"),
     ],

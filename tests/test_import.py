@@ -13,6 +13,7 @@ from spreadsheets import COUNCIL, Value, messy, workbook, xls
 from planwright import datasets, tabular
 from planwright.assessment import Assessment
 from planwright.cli import main
+from planwright.diagnostic import RefusedError
 from planwright.document.notation import scalar_text
 from planwright.exchange.importing import Import, Request, read_in
 from planwright.exchange.tables import Cell, Sheet, read_sheets
@@ -383,6 +384,53 @@ def test_dates_are_read_the_day_first_only_where_that_is_stated(assessed: Assess
     assert "state dates: UK in a mapping and 2026-07-02 is read" in first
 
 
+def test_a_figure_that_a_spreadsheet_has_made_a_date_of_is_refused(assessed: Assessed) -> None:
+    rows = (
+        (Cell("Ref", "text"), Cell("Actual", "text")),
+        (Cell("LEI-03", "text"), Cell("2026-09-30", "date")),
+    )
+    read = read_in(assessed(COUNCIL), "r.xlsx", (Sheet("Results", rows),), Request(period="2026-27-Q1"))
+    why = "the cell holds a date, 2026-09-30; format its column as a number and type the figure anew"
+    assert outcomes(read) == [("B2", "refused", why)]
+
+
+def test_a_separator_too_many_is_not_read_past(assessed: Assessed) -> None:
+    plan = assessed(COUNCIL)
+    text = "Ref,Period,Actual\nLEI-03,2026-27-Q2,36,two waited\nLEI-03,2026-27-Q2,36,,\n"
+    assert lines(plan, text, Request(confirm=True))[0] == (
+        "D2: refused: 'two waited' stands under no heading; if a separator within a figure or a text has moved it "
+        "there, put that cell in quotation marks"
+    )
+    assert "refused" not in lines(plan, text, Request(confirm=True))[1]
+    rows: list[list[Value]] = [["Ref", "Period", "Actual"], ["LEI-03", "2026-27-Q2", 36, "a note beside the table"]]
+    read = read_in(plan, "r.xlsx", read_sheets("r.xlsx", workbook({"Results": rows})), Request(confirm=True))
+    assert [line.verdict for line in read.lines] == ["accepted"]
+
+
+def test_letters_that_only_look_right_are_named(assessed: Assessed) -> None:
+    (line,) = lines(assessed(COUNCIL), "Ref,Period,Actual\nLE\u0406-03,2026-27-Q2,36\n")
+    assert "did you mean LEI-03?" in line
+    assert "U+0406, cyrillic capital letter byelorussian-ukrainian i" in line
+
+
+def test_figures_of_other_councils_are_not_taken_for_our_own(assessed: Assessed) -> None:
+    with pytest.raises(RefusedError, match="has no headings that tell"):
+        of_csv(assessed(COUNCIL), "indicator,year,with,value,period\nLEI-03,2026-27,Region,36,2026-27-Q2\n")
+
+
+def test_line_ends_of_every_sort_are_line_ends(council: Path, bring_in: BringIn) -> None:
+    ends = "one\u2028two\vthree\rfour\r\nfive"
+    bring_in(f'Ref,Period,Actual,Comments\nLEI-03,2026-27-Q2,36,"{ends}"\n', "--confirm")
+    shown = "\n".join(f"        {word}" for word in ("one", "two", "three", "four", "five"))
+    assert shown in text_of(council)
+
+
+def test_the_name_of_a_file_steers_no_terminal(bring_in: BringIn) -> None:
+    out, _ = bring_in("Ref,Period,Actual\nLEI-03,2026-27-Q2,n/a\n", name="a\x1b[31m.csv")
+    assert "\x1b" not in out
+    assert "a\\x1b[31m.csv: 0 accepted" in out
+
+
 def test_what_is_provisional_is_said_in_words(assessed: Assessed) -> None:
     sheet = "Ref,Actual,Provisional?\nLEI-03,31,P\nLEI-04,1,Final\nLEI-05,yes,maybe\n"
     read = of_csv(assessed(COUNCIL), sheet, Request(period="2026-27-Q1"))
@@ -456,7 +504,7 @@ def test_a_cell_that_holds_an_error_is_refused(assessed: Assessed) -> None:
         (Cell("LEI-03", "text"), Cell("an error", "error", formula=True)),
     )
     read = read_in(assessed(COUNCIL), "r.xlsx", (Sheet("Results", rows),), Request(period="2026-27-Q1"))
-    why = "the cell holds an error, not a figure; save the file once more from a spreadsheet"
+    why = "the cell holds an error, not a figure; type the figure, or mend the formula and save anew"
     assert outcomes(read) == [("B2", "refused", why)]
 
 

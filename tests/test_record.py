@@ -317,7 +317,7 @@ def test_windows_line_ends_and_wide_indents_are_kept() -> None:
         (entry("H-1", "2026-27-Q3", missing="withheld"), "missing: withheld needs a reason"),
         (entry("H-1", "2026-27-Q3", missing="withheld", reason="x", value="9"), "give one of them"),
         (entry("H-1", "2026-27-Q3", restated=[]), "restated: is written by itself"),
-        (entry("H-1", "2026-27-Q3", value="90", comment="a\u202eb"), "holds a character nobody can see"),
+        (entry("H-1", "2026-27-Q3", value="90", comment="a\u202eb"), "a text direction mark (U+202E) hides in"),
         (entry("H-1", "2026-27-Q3", numerator="9"), "there is a numerator but no denominator"),
         (entry("H-1", "2026-27-Q3", denominator="9"), "there is a denominator but no numerator"),
         (entry("H-1", "2026-27-Q3", numerator="9", denominator="0"), "the denominator is 0, and 9 out of nothing"),
@@ -338,6 +338,34 @@ def test_windows_line_ends_and_wide_indents_are_kept() -> None:
 def test_what_cannot_be_recorded_is_refused_in_words(one: Entry, says: str) -> None:
     assert says in why(one)
     assert one.indicator in why(one)
+
+
+@pytest.mark.parametrize("text", ["a family \U0001f468\u200d\U0001f469\u200d\U0001f467", "one\r\ntwo"])
+def test_text_that_a_plan_may_hold_is_recorded(text: str) -> None:
+    recording, changed = recorded(entry("H-1", "2026-27-Q1", comment=text))
+    assert recording.outcomes[0].verdict == "accepted"
+    after = assessment_of(FILES | changed)
+    result = after.figures.results["H-1"][parse_period("2026-27-Q1")].result
+    assert result.comment == text.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("of\u200bfer", "a zero-width space (U+200B)"),
+        ("of\u200dfer", "a zero-width joiner (U+200D)"),
+        ("of\udcfffer", "a control character (U+DCFF)"),
+    ],
+)
+def test_a_hidden_character_is_named_wherever_it_hides(text: str, hidden: str) -> None:
+    (outcome,) = recorded(entry("H-7", "2026-27-Q1", groups={"North": {"comment": text}}))[0].outcomes
+    assert f"groups: North: comment: {hidden} hides in 'of" in outcome.why
+
+
+def test_a_no_break_space_is_no_change() -> None:
+    files = {**FILES, "results/housing.yaml": RESULTS.replace("a day.", "a\u00a0day.")}
+    (outcome,) = recorded(entry("H-2", "2026-27-Q1", comment="Better by a day."), files=files)[0].outcomes
+    assert outcome.verdict == "unchanged"
 
 
 def test_an_implausible_figure_is_recorded_once_confirmed() -> None:
@@ -563,6 +591,13 @@ def test_the_command_writes_the_result_and_prints_what_follows(council: Path, co
     assert "It asks for an improvement plan: " in printed
     assert "    Q3:\n      value: 90\n" in housing(council)
     assert "stands so already; nothing was changed" in command("H-1", "2026-27-Q3", "90.0")
+
+
+def test_figures_and_answers_are_read_as_people_type_them(council: Path, command: Callable[..., str]) -> None:
+    command("H-1", "Q3", " 91 ")
+    command("H-5", "Q2", "Yes")
+    assert "    Q3: 91\n" in housing(council)
+    assert "    Q1: no\n    Q2: yes\n" in housing(council)
 
 
 def test_a_dry_run_writes_nothing(council: Path, command: Callable[..., str]) -> None:

@@ -102,7 +102,7 @@ def _print(given: Session, file: str, read: Import) -> None:
             told = (f"{file}: {line.sheet}!{line.cell}", line.about, line.verdict, line.why)
             print(visible(": ".join(filter(None, told))))
     verdicts = ("accepted", "unchanged", "left out", "refused")
-    print(f"{file}: {', '.join(f'{read.count(verdict)} {verdict}' for verdict in verdicts)}")
+    print(visible(f"{file}: {', '.join(f'{read.count(verdict)} {verdict}' for verdict in verdicts)}"))
 
 
 def _saved(root: Path, given: Session, path: Path, mapping: ImportMapping) -> dict[str, tuple[bytes | None, bytes]]:

@@ -68,13 +68,13 @@ def run(
     subject = assessment.workspace.find(id_, "indicator")
     asked = _period(assessment, subject, period)
     fields: dict[str, Value] = {
-        "value": value,
-        "numerator": numerator,
-        "denominator": denominator,
+        "value": _figure(value),
+        "numerator": numerator.strip(),
+        "denominator": denominator.strip(),
         "groups": _groups(group or ()),
         "comment": comment,
         "action": action,
-        "forecast": forecast,
+        "forecast": _figure(forecast),
         "forecast_by": forecast_by,
         "as_at": measured_on,
         "provisional": "" if provisional is None else "yes" if provisional else "no",
@@ -111,6 +111,12 @@ def _period(assessment: Assessment, subject: Subject, text: str) -> Period:
         return parse_period(text, start)
     except ValueError as error:
         raise PlanwrightError(f"'{one_line(text, 60)}' is not a period planwright can read; {error}") from error
+
+
+def _figure(text: str) -> str:
+    """Return a figure or an answer without spaces around it, an answer as plans write it."""
+    plain = text.strip()
+    return plain.casefold() if plain.casefold() in {"yes", "no"} else plain
 
 
 def _groups(given: Iterable[str]) -> dict[str, Value]:

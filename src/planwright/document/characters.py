@@ -14,6 +14,7 @@ from planwright.visible import UNSEEN, one_line
 HIDDEN = re.compile(f"[{UNSEEN}\ufdd0-\ufdef]+")
 # Zero-width joiners are part of many emoji and of some scripts, so only those beside plain Latin letters count.
 _JOINER = re.compile("(?<![\u0300-\U0010ffff])[\u200c\u200d]+")
+_HALF = re.compile("[\ud800-\udfff]")  # of a character: what is left of bytes that are no text
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SPACE_RUN = re.compile(f"[{_SPACES}][ {_SPACES}]*")
 _KEY = re.compile(rf"[ {_SPACES}]*(?:- +)*(?:[\w-]{{1,60}}:|-)")
@@ -49,6 +50,12 @@ def name(character: str) -> str:
     if known is None:
         known = "a text direction mark" if character in _DIRECTIONS else "a control character"
     return f"{known} (U+{ord(character):04X})"
+
+
+def hidden_in(text: str) -> str:
+    """Return what to call the first character of a text that no plan file may hold; empty where there is none."""
+    found = HIDDEN.search(text) or _JOINER.search(text) or _HALF.search(text)
+    return name(found[0][0]) if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What somebody asks to be recorded as a result, and what became of it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,9 @@ from planwright.edits.pip_new import NewFile
 from planwright.period import Period
 
 Fields = Mapping[str, Value]
+
+# Spreadsheets, Word and the Windows command line each have their own.
+_LINE_END = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,17 @@ class Entry:
     period: Period
     fields: Fields
     reason: str = ""
+
+    @property
+    def given(self) -> dict[str, Value]:
+        """The fields that are given, with plain line ends."""
+        return {name: _with_plain_ends(value) for name, value in self.fields.items() if value not in ("", {})}
+
+
+def _with_plain_ends(value: Value) -> Value:
+    if isinstance(value, dict):
+        return {name: _with_plain_ends(one) for name, one in value.items()}
+    return _LINE_END.sub("\n", value) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from planwright.assessment import Assessment
 from planwright.assessment.collecting import YEAR, collecting
 from planwright.assessment.ending import ended
 from planwright.diagnostic import PlanwrightError
+from planwright.document.characters import hidden_in
 from planwright.document.reading import Value
 from planwright.kinds.indicators import Indicator
 from planwright.kinds.results import GroupResult, Result
 from planwright.nearest import did_you_mean
 from planwright.period import Period, parse_period
 from planwright.quantity import shown
-from planwright.visible import one_line, visible
+from planwright.visible import one_line
 from planwright.workspace import Subject
 
 _OFTEN = {YEAR: "once a year"}
@@ -50,9 +51,9 @@ def contradicted(given: Mapping[str, Value]) -> str:
     """Return what an entry says that cannot be true together, or leaves out, in words; empty where nothing."""
     if not given:
         return "nothing is given to be recorded"
-    for name, value in given.items():
-        if visible(str(value)) != str(value):
-            return f"{name}: {one_line(str(value), 60)} holds a character nobody can see; type it anew"
+    for name, text in _texts(given):
+        if hidden := hidden_in(text):
+            return f"{name}: {hidden} hides in '{one_line(text, 60)}'; type it anew"
     if "restated" in given:
         return "restated: is written by itself where a final figure is changed"
     if "missing" in given and any(name in given for name in ("value", "numerator", "denominator")):
@@ -60,6 +61,15 @@ def contradicted(given: Mapping[str, Value]) -> str:
     if "missing" in given and "reason" not in given:
         return f"missing: {given['missing']} needs a reason for the reader (--reason)"
     return ""
+
+
+def _texts(given: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """Yield every text of an entry with the name of its field."""
+    for name, value in given.items():
+        if isinstance(value, dict):
+            yield from ((f"{name}: {inner}", text) for inner, text in _texts(value))
+        elif isinstance(value, str):
+            yield name, value
 
 
 def unfitting(assessment: Assessment, subject: Subject, result: Result) -> Iterator[str]:

@@ -56,13 +56,17 @@ def _groups(old: Value | None, given: Mapping[str, Value]) -> Raw:
 
 
 def _same(old: Value, new: Value) -> bool:
-    """Whether two texts say the same: equal numbers, or texts that differ in a closing line end only."""
+    """Whether two texts say the same: equal numbers, or texts that differ in no-break and closing spaces only."""
     if not isinstance(old, str) or not isinstance(new, str):
         return old == new
     try:
         return parse_measure(old) == parse_measure(new)
     except ValueError:
-        return old.rstrip("\n") == new.rstrip("\n")
+        return _spaced(old) == _spaced(new)
+
+
+def _spaced(text: str) -> str:
+    return text.replace("\u00a0", " ").strip()
 
 
 def written(fields: Mapping[str, Value], old: Value | None) -> Value:

@@ -70,7 +70,7 @@ class _Recorder:
         """Put an entry in its place and return what became of it; raises PlanwrightError where it is refused."""
         subject = self.assessment.workspace.find(entry.indicator, "indicator")
         about = f"{subject.id} for {entry.period}"
-        given = {name: value for name, value in entry.fields.items() if value not in ("", {})}
+        given = entry.given
         if flaw := untimely(self.assessment, subject, entry.period) or contradicted(given) or self._twice(entry, given):
             raise RefusedError(f"{about}: {flaw}")
         sheet = self.files.holding(subject, entry.period)

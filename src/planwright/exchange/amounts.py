@@ -15,6 +15,8 @@ _AMOUNT = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?! ?[\d.,]) ?(?P<unit>.*)",
     re.ASCII,
 )
+_MARKED = re.compile(r"-?[\d.,]+ ?%? ?(?:[*†‡#^⁰¹²³⁴-⁹]+|[(\[]\w{1,2}[)\]])", re.ASCII)
+_UNIT = re.compile(r"[%£$€]|[a-z]\D*")
 _PER_CENT = {"%", "percent", "per cent", "pc"}
 _IN_FULL = {"k", "m", "bn", "million", "thousand", "th"}
 _YES = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
@@ -40,7 +42,7 @@ def amount(text: str, unit: str) -> str:
         return _ANSWERS[plain.casefold()]
     found = _AMOUNT.fullmatch(plain)
     if found is None or (found["sign"] and found["sign_after"]):
-        raise ValueError(f"{_told(text)} is not one plain number; {_advice(plain)}")
+        raise ValueError(_not_plain(text))
     _refuse_other_unit(text, found["pound"], found["unit"].casefold(), unit)
     number = found["number"].replace(",", "")
     sign = "-" if found["sign"] or found["sign_after"] else ""
@@ -57,11 +59,17 @@ def _kept(number: str) -> str:
     return number
 
 
+def _not_plain(text: str) -> str:
+    return f"{_told(text)} is not one plain number; {_advice(tidy(text))}"
+
+
 def _advice(plain: str) -> str:
     if re.fullmatch(r"\d+,\d{1,2}", plain, re.ASCII):
         return f"write {plain.replace(',', '.')} if the comma is a decimal point, {plain.replace(',', '')} if not"
     if re.fullmatch(r"\(.+\)", plain):
         return f"write -{plain[1:-1]} if it is below zero"
+    if _MARKED.fullmatch(plain):
+        return "write the figure alone, and what its mark means in a comment"
     return "write the figure alone, for example 88.5"
 
 
@@ -75,8 +83,11 @@ def _refuse_other_unit(text: str, pound: str, given: str, unit: str) -> None:
     if given in _IN_FULL:
         raise ValueError(f"{_told(text)} may be rounded; write the figure in full")
     per_cent = given in _PER_CENT and (own.startswith("%") or own in _PER_CENT)
-    if not per_cent and given.rstrip("s") != own.rstrip("s"):
-        raise ValueError(f"{_told(text)} says {one_line(given, 40)}, but the plan keeps it {_in(unit)}")
+    if per_cent or given.rstrip("s") == own.rstrip("s"):
+        return
+    if not _UNIT.fullmatch(given):
+        raise ValueError(_not_plain(text))
+    raise ValueError(f"{_told(text)} says {one_line(given, 40)}, but the plan keeps it {_in(unit)}")
 
 
 def _in(unit: str) -> str:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -13,6 +14,8 @@ from .sheet import EMPTY, Cell, Sheet
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _LINES_LOOKED_AT = 10
+_CHARACTERS_LOOKED_AT = 50_000
+_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _MOST_ROWS = 100_000
 
 
@@ -28,7 +31,7 @@ def read_csv(name: str, data: bytes) -> Sheet:
     separator, text = _separator(text)
     if separator != ",":
         notices = (*notices, f"read with {_SEPARATORS[separator]} between its cells")
-    return Sheet(PurePath(name).stem, tuple(_rows(name, text, separator)), notices=notices)
+    return Sheet(PurePath(name).stem, tuple(_rows(name, text, separator)), notices=notices, aligned=False)
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -50,13 +53,21 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _separator(text: str) -> tuple[str, str]:
-    """Return what stands between cells, and the text without the line with which Excel states it."""
+    """Return what stands between cells, and the text without the line with which Excel states it.
+
+    It stands equally often in most lines, as commas in prose and in numbers do not.
+    """
     first, _, rest = text.partition("\n")
     if first.startswith("sep=") and first[4:5] in _SEPARATORS:
         return first[4], rest
-    lines = [line for line in text.splitlines() if line.strip()][:_LINES_LOOKED_AT]
-    unquoted = "\n".join("".join(line.split('"')[::2]) for line in lines)
-    return max(_SEPARATORS, key=unquoted.count), text
+    unquoted = "".join(text[:_CHARACTERS_LOOKED_AT].split('"')[::2])
+    lines = [line for line in unquoted.splitlines() if line.strip()][:_LINES_LOOKED_AT]
+
+    def regular(separator: str) -> tuple[int, int]:
+        counts = Counter(line.count(separator) for line in lines if separator in line)
+        return max(((lines, cells) for cells, lines in counts.items()), default=(0, 0))
+
+    return max(_SEPARATORS, key=regular), text
 
 
 def _rows(name: str, text: str, separator: str) -> Iterator[tuple[Cell, ...]]:
@@ -69,12 +80,16 @@ def _rows(name: str, text: str, separator: str) -> Iterator[tuple[Cell, ...]]:
             yield tuple(map(_cell, row))
             begun = reader.line_num + 1
     except csv.Error:
-        message = f"the row of {name} that begins in line {begun} has a quotation mark that is never closed or too many"
-        raise RefusedError(f"{message}; save it anew from a spreadsheet") from None
+        raise RefusedError(
+            f"the row of {name} that begins in line {begun} has a quotation mark that is never closed or too many, "
+            f"or a cell of over {csv.field_size_limit():,} characters; save it anew from a spreadsheet"
+        ) from None
 
 
 def _cell(text: str) -> Cell:
     """Return a cell; the apostrophe that keeps text from being taken for a formula is not part of the text."""
     if not text.strip():
         return EMPTY
+    if text in _ERRORS:
+        return Cell(text, "error")
     return Cell(revived(text), "text", formula=text.startswith("="))

@@ -25,7 +25,9 @@ def field_text(field: str, cell: Cell, unit: str, mapping: ImportMapping, *, for
     `formatted` says whether the file tells fractions from per cent. Raises ValueError saying what was expected.
     """
     if cell.kind == "error":
-        raise ValueError(f"the cell holds {cell.text}, not a figure; save the file once more from a spreadsheet")
+        raise ValueError(
+            f"the cell holds {cell.text}, not a figure; type the figure, or mend the formula and save anew"
+        )
     if field in AMOUNTS:
         return _amount(cell, "" if field in _COUNTED else unit, mapping, formatted=formatted)
     if field in _DATES:
@@ -36,12 +38,14 @@ def field_text(field: str, cell: Cell, unit: str, mapping: ImportMapping, *, for
 
 
 def _prose(text: str) -> str:
-    """Return text without what spreadsheets leave in it: no-break spaces, Windows line ends, space around it."""
-    return text.replace("\u00a0", " ").replace("\r\n", "\n").strip()
+    """Return text without what spreadsheets leave in it: no-break spaces, space around it."""
+    return text.replace("\u00a0", " ").strip()
 
 
 def _amount(cell: Cell, unit: str, mapping: ImportMapping, *, formatted: bool) -> str:
     """Return a figure; a plain fraction is per cent only where that is stated, and doubtful where nothing tells."""
+    if cell.kind == "date":
+        raise ValueError(f"the cell holds a date, {cell.text}; format its column as a number and type the figure anew")
     text = amount(cell.text, unit)
     if cell.kind != "number" or cell.text.endswith("%") or not unit.startswith("%"):
         return text

@@ -39,8 +39,8 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
     "status": ("rag", "rag status", "rating", "rag rating"),
 }  # fmt: skip
 _FIGURES: tuple[str, ...] = get_args(Field)
-# Headings of exported tables that look like results and are none: targets and ratings.
-_NO_RESULTS = frozenset({"floor", "approved_by", "target_low", "forecast_state"})
+# Headings of exported tables that look like results and are none: targets, ratings, figures of other councils.
+_NO_RESULTS = frozenset({"floor", "approved_by", "target_low", "forecast_state", "with"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Which indicator and which period a row of a spreadsheet is about."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from functools import cached_property
 from planwright.advice import month_number, part_meant, period_meant
 from planwright.nearest import did_you_mean
 from planwright.period import Period, parse_period, part_of, shifted
-from planwright.visible import one_line
+from planwright.visible import one_line, visible
 from planwright.workspace import Subject, Workspace
 
 from .amounts import tidy
@@ -53,7 +54,7 @@ class Indicators:
         hint = did_you_mean(code, known) or "name it under codes: in a mapping if it is a code of the sender's own"
         if cell.kind == "date" or _EXPONENT.fullmatch(code):
             hint = "the spreadsheet has turned the code into a date or a number; format its column as text"
-        raise ValueError(f"there is no indicator {one_line(code, 60)}; {hint}")
+        raise ValueError(f"there is no indicator {one_line(code, 60)}; {hint}{_look_alike(code)}")
 
     def by_title(self, text: str) -> Subject:
         """Return the one indicator with a title; raises ValueError where there is none or several."""
@@ -70,6 +71,15 @@ class Indicators:
         """Return the id of another indicator that has this very title, or an empty string."""
         found = self._by_title.get(tidy(text).casefold(), ())
         return found[0].id if found and subject not in found else ""
+
+
+def _look_alike(code: str) -> str:
+    """Return a word on the first character of a code that only looks like one on a keyboard; empty where none does."""
+    strange = next((one for one in code if not one.isascii()), "")
+    called = unicodedata.name(strange, "").lower() if strange else ""
+    if not called:
+        return ""
+    return f" '{visible(strange)}' in it is no plain letter, digit or hyphen but U+{ord(strange):04X}, {called}"
 
 
 def period_named(text: str, year: Period | None, year_start: int) -> Period:

@@ -91,6 +91,7 @@ class Rows:
             return
         try:
             subject = self._indicator(row)
+            self._check_width(row)
             self._check_statements(row, subject)
         except _MisreadError as error:
             yield self._line(row, error.column, "refused", str(error))
@@ -181,6 +182,19 @@ class Rows:
     def _figure(self, columns: Mapping[str, int]) -> int:
         """Return the column that a result is known by: that of its value, or else of the next that it has."""
         return next((columns[field] for field in RECORDED if field in columns), self._names[0])
+
+    def _check_width(self, row: int) -> None:
+        """Raise where a row of separated text goes on beyond the headings, for all of it may then stand elsewhere."""
+        sheet, last = self.layout.headings.sheet, max(self.layout.headings.texts)
+        if sheet.aligned:
+            return
+        for column in range(last + 1, len(sheet.rows[row])):
+            if text := sheet.cell(row, column).text.strip():
+                _misread(
+                    column,
+                    f"'{one_line(text, 40)}' stands under no heading; if a separator within a figure or a text has "
+                    "moved it there, put that cell in quotation marks",
+                )
 
     def _check_statements(self, row: int, subject: Subject) -> None:
         """Raise where the sheet contradicts the plan about which way is good, or about the unit."""

@@ -23,7 +23,8 @@ EMPTY = Cell()
 class Sheet:
     """One sheet: its rows from the very first cell on, and what a reader of it must know (`notices`).
 
-    `formatted` is False where the file does not tell how its numbers are shown, so that 0.885 may be a 88.5%.
+    `formatted` is False where the file does not tell how its numbers are shown, so that 0.885 may be a 88.5%; `aligned`
+    where only separators keep cells apart, so that a comma in a text moves all that follows.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Sheet:
     hidden: bool = False
     formatted: bool = True
     notices: tuple[str, ...] = ()
+    aligned: bool = True
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a cell, counted from 0; an empty one beyond the sheet's edge."""
