@@ -184,6 +184,22 @@ def test_many_states_are_counted_by_colour_so_that_the_tables_fit_and_still_add_
     assert "those of one colour are counted together" in text_of(files)
 
 
+def test_one_state_for_many_stands_beside_the_counts_where_the_settings_name_a_rule() -> None:
+    own = PACK | {"planwright.yaml": f"{SETTINGS}roll_up: {{rule: worst}}\n"}
+    portfolio = view_of(own)["tables"][1]
+    assert [row["together"].word for row in (*portfolio["rows"], portfolio["whole"])] == [
+        "Amber",
+        "Green",
+        "Red",
+        "Red",
+    ]
+    text = text_of(own)
+    assert "by the council's rule, worst; the counts" in text
+    assert "| **Homes** | 0 | 1 | 0 | 1 | 0 | 1 | ▲ Amber |" in text
+    assert "Together" not in text_of(own, subject="PEOPLE")
+    assert "Together" not in text_of(PACK)
+
+
 def test_what_is_counted_under_two_objectives_is_taken_off_and_what_belongs_nowhere_has_a_line() -> None:
     objective, portfolio, committee = pack()["tables"]
     assert objective["twice"]["total"] == 1

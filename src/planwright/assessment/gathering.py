@@ -82,7 +82,7 @@ def _standing(assessment: Assessment, subject: Subject | None, under: _Under, sh
         rating for id_, rating in assessment.indicators.items() if shown(id_) and not assessment.gone(rating.subject)
     ]
     own = tuple(rating for rating in live if rating.subject.id in under.indicators)
-    members = [Member(one.state, _weight(one)) for one in own]
+    members = [Member(one.state, weight_of(one)) for one in own]
     return Standing(
         subject,
         own,
@@ -92,7 +92,8 @@ def _standing(assessment: Assessment, subject: Subject | None, under: _Under, sh
     )
 
 
-def _weight(rating: IndicatorRating) -> Decimal:
+def weight_of(rating: IndicatorRating) -> Decimal:
+    """Return how much an indicator counts where states are weighed together."""
     weight: Decimal | None = rating.subject.record.weight
     return Decimal(1) if weight is None else weight
 

@@ -14,7 +14,7 @@ from .printed import printed_period, with_printed_dates
 from .ruling import rule_lines
 
 # Reasons of these are planwright's own words; those of the other states that are not rated were written by people.
-_OURS = frozenset({"not-due", "awaited", "late", "no-target", "no-tolerance", "no-benchmark", "data-only"})
+OURS = frozenset({"not-due", "awaited", "late", "no-target", "no-tolerance", "no-benchmark", "data-only"})
 
 
 def footnote(assessment: Assessment, rating: IndicatorRating) -> str:
@@ -58,7 +58,7 @@ def _said(line: Line) -> str:
 def _ours(rating: IndicatorRating) -> bool:
     """Whether the reason is in our own words."""
     ranked = rating.basis == "benchmark" and rating.state.rated
-    return isinstance(rating.verdict, Placed) or ranked or rating.state.key in _OURS
+    return isinstance(rating.verdict, Placed) or ranked or rating.state.key in OURS
 
 
 def _on_edge(rating: IndicatorRating) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planwright.assessment import Colour, IndicatorRating, State
-from planwright.assessment.gathering import Standing, standing
+from planwright.assessment.gathering import Standing, standing, weight_of
+from planwright.assessment.rollup import Member, roll_up
 from planwright.charts import Chart, Count, stacked
 from planwright.charts import Group as StackedGroup
+from planwright.page import Status
 from planwright.reports._edition import Edition, View
 from planwright.wording import capital, plural
 
@@ -65,11 +67,13 @@ def breakdown(edition: Edition, by: str, ratings: Sequence[IndicatorRating], gro
     by_colour = len(present) > _MOST_STATES
     columns = tuple(_colours(edition, present) if by_colour else (Column(one, frozenset({one.key})) for one in present))
     rows: tuple[View, ...] = tuple(
-        {"title": group.title, "id": group.id, "indirect": group.indirect} | _counts(columns, group.ratings)
+        {"title": group.title, "id": group.id, "indirect": group.indirect}
+        | _counts(columns, group.ratings)
+        | {"together": _together(edition, group.ratings)}
         for group in groups
         if group.ratings or group.indirect
     )
-    whole = _counts(columns, ratings)
+    whole = _counts(columns, ratings) | {"together": _together(edition, ratings)}
     sums = [sum(row["numbers"][index] for row in rows) for index in range(len(columns))]
     twice = {
         "numbers": [found - once for found, once in zip(sums, whole["numbers"], strict=True)],
@@ -94,6 +98,14 @@ def _counts(columns: Iterable[Column], ratings: Sequence[IndicatorRating]) -> Vi
         "not_rated": len(ratings) - rated,
         "total": len(ratings),
     }
+
+
+def _together(edition: Edition, ratings: Sequence[IndicatorRating]) -> Status | None:
+    """Return the one state of many by the rule the settings name; None where they name none or nothing is rated."""
+    members = [Member(rating.state, weight_of(rating)) for rating in ratings]
+    assessment = edition.assessment
+    state = roll_up(members, assessment.workspace.settings.roll_up, assessment.states).state
+    return edition.status(state) if state else None
 
 
 def by_service(edition: Edition, ratings: Sequence[IndicatorRating]) -> Breakdown:

@@ -112,7 +112,7 @@ def _red(edition: Edition, rating: IndicatorRating) -> View:
 
 def _counts(edition: Edition, scope: Scope, ratings: Sequence[IndicatorRating]) -> View:
     """Return the indicators counted by state, and by what they belong to; each table adds up to them all."""
-    found = by_service(edition, ratings)
+    found, rule = by_service(edition, ratings), edition.settings["roll_up"]["rule"]
     tables = [by_objective(edition, ratings)]
     if not scope.one:
         tables += [by_holder(edition, thing, ratings) for thing in ("portfolio", "committee")]
@@ -121,6 +121,7 @@ def _counts(edition: Edition, scope: Scope, ratings: Sequence[IndicatorRating]) 
         "met": sum(is_on_target(rating) for rating in ratings if rating.state.rated),
         "chart": chart_of(edition, found) if ratings and not scope.one else None,
         "by_colour": found.by_colour,
+        "together": "" if scope.services or rule == "none" else rule,
         "tables": [table.view(edition) for table in tables if len(table.rows) > 1],
     }
 
