@@ -184,10 +184,6 @@ def test_commas_in_prose_and_numbers_are_not_what_separates_cells() -> None:
     assert texts(quoted)[0] == ["Ref", "Comment"]
 
 
-def test_an_error_in_csv_is_an_error() -> None:
-    assert one("r.csv", b"Ref,Actual\nA,#REF!\n").rows[1][1] == Cell("#REF!", "error")
-
-
 def test_text_of_csv_keeps_its_line_ends_and_loses_the_mark_against_formulas() -> None:
     sheet = one("r.csv", 'Ref,Comment\r\n1,two\u2028lines\r\n1,"of\r\ntext"\r\n2,\'=a word\r\n3,=A1\r\n'.encode())
     assert [row[1] for row in sheet.rows] == [
@@ -356,6 +352,7 @@ def test_numbers_as_people_type_them(text: str, unit: str, number: str) -> None:
         ("95*", "%", "write the figure alone, and what its mark means in a comment"),
         ("1,095¹", "visits", "write the figure alone, and what its mark means in a comment"),
         ("95 % (p)", "%", "write the figure alone, and what its mark means in a comment"),
+        ("#REF!", "%", "type the figure, or mend the formula and save anew"),
         ("90-95", "%", "is not one plain number; write the figure alone, for example 88.5"),
         ("9.5E1", "%", "is not one plain number; write the figure alone"),
         ("2026-09-30", "days", "is not one plain number"),

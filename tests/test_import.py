@@ -394,6 +394,34 @@ def test_a_figure_that_a_spreadsheet_has_made_a_date_of_is_refused(assessed: Ass
     assert outcomes(read) == [("B2", "refused", why)]
 
 
+@pytest.mark.parametrize(
+    ("columns", "lacking"),
+    [
+        ("{}", "IMPORT-X does not say which column names the indicator"),
+        ("{value: Actual}", "IMPORT-X does not say which column names the indicator"),
+        ("{indicator: Ref, target: Target}", "IMPORT-X does not say which column holds the result"),
+    ],
+)
+def test_a_mapping_that_tells_too_little_is_refused(assessed: Assessed, columns: str, lacking: str) -> None:
+    plan = assessed(COUNCIL | {"mapping.yaml": f"kind: import-mapping\nid: IMPORT-X\ncolumns: {columns}\n"})
+    with pytest.raises(RefusedError, match=lacking):
+        of_csv(plan, "Ref,Actual,Target\nLEI-03,36,30\n", Request(mapping="IMPORT-X"))
+
+
+def test_a_code_that_stands_for_nothing_names_what_it_stands_for(assessed: Assessed) -> None:
+    mapping = "kind: import-mapping\nid: IMPORT-X\ncolumns: {indicator: Ref, value: Actual}\ncodes: {LEI-03: LEI-99}\n"
+    plan = assessed(COUNCIL | {"mapping.yaml": mapping})
+    (line,) = lines(plan, "Ref,Actual\nLEI-03,36\n", Request(mapping="IMPORT-X"))
+    assert "there is no indicator LEI-99, as which the mapping reads LEI-03" in line
+
+
+def test_of_a_file_that_is_too_large_only_the_beginning_is_read(
+    bring_in: BringIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planwright.cli.import_.LARGEST", 3)
+    assert "return.csv: 0 accepted" not in bring_in("Ref,Period,Actual\nLEI-03,2026-27-Q2,n/a\n", code=1)[0]
+
+
 def test_a_separator_too_many_is_not_read_past(assessed: Assessed) -> None:
     plan = assessed(COUNCIL)
     text = "Ref,Period,Actual\nLEI-03,2026-27-Q2,36,two waited\nLEI-03,2026-27-Q2,36,,\n"

@@ -362,6 +362,11 @@ def test_a_hidden_character_is_named_wherever_it_hides(text: str, hidden: str) -
     assert f"groups: North: comment: {hidden} hides in 'of" in outcome.why
 
 
+def test_a_reason_with_a_hidden_character_is_refused() -> None:
+    told = why(entry("H-1", "2026-27-Q1", value="93"), reason="Counted\u200b anew")
+    assert "the reason cannot be kept: a zero-width space (U+200B) hides in 'Counted" in told
+
+
 def test_a_no_break_space_is_no_change() -> None:
     files = {**FILES, "results/housing.yaml": RESULTS.replace("a day.", "a\u00a0day.")}
     (outcome,) = recorded(entry("H-2", "2026-27-Q1", comment="Better by a day."), files=files)[0].outcomes

@@ -13,7 +13,7 @@ from planwright.document.editing import diff
 from planwright.document.notation import Manner, entry_lines
 from planwright.edits.recording import texts
 from planwright.exchange.importing import Import, Request, read_in
-from planwright.exchange.tables import read_sheets
+from planwright.exchange.tables import LARGEST, read_sheets
 from planwright.kinds.import_mapping import ImportMapping
 from planwright.period import parse_period
 from planwright.repository import is_plan_name, write_files
@@ -86,8 +86,10 @@ def _period(text: str) -> str:
 
 
 def _bytes(file: Path) -> bytes:
+    """Return what is in a file, of one that is too large no more than tells so."""
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
     except OSError as error:
         raise PlanwrightError(f"{file} cannot be read: {(error.strerror or 'no reason is given').lower()}") from error
 

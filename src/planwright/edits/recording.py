@@ -9,6 +9,7 @@ from planwright.assessment.aggregation import measured
 from planwright.assessment.plausibility import contradiction, doubt, evidence
 from planwright.assessment.rounding import rounded
 from planwright.diagnostic import PlanwrightError, RefusedError
+from planwright.document.characters import hidden_in
 from planwright.document.editing import apply
 from planwright.document.reading import Value
 from planwright.edits.entry import Entry, Fields, Outcome, Recording
@@ -147,6 +148,8 @@ class _Recorder:
         for name, was in changed:
             entries.append({"was": shown(was), "on": on, "reason": f"{name}: {reason}" if name else reason})
         _, flaw = as_record({"restated": entries})
+        if hidden := hidden_in(reason):
+            flaw = f"{hidden} hides in '{one_line(reason, 60)}'; type it anew"
         if flaw:
             raise RefusedError(f"{about}: the reason cannot be kept: {flaw}")
         return {"restated": entries}

@@ -68,6 +68,8 @@ def _advice(plain: str) -> str:
         return f"write {plain.replace(',', '.')} if the comma is a decimal point, {plain.replace(',', '')} if not"
     if re.fullmatch(r"\(.+\)", plain):
         return f"write -{plain[1:-1]} if it is below zero"
+    if plain.startswith("#"):
+        return "type the figure, or mend the formula and save anew"
     if _MARKED.fullmatch(plain):
         return "write the figure alone, and what its mark means in a comment"
     return "write the figure alone, for example 88.5"

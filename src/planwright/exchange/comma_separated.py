@@ -15,7 +15,6 @@ from .sheet import EMPTY, Cell, Sheet
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _LINES_LOOKED_AT = 10
 _CHARACTERS_LOOKED_AT = 50_000
-_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _MOST_ROWS = 100_000
 
 
@@ -90,6 +89,4 @@ def _cell(text: str) -> Cell:
     """Return a cell; the apostrophe that keeps text from being taken for a formula is not part of the text."""
     if not text.strip():
         return EMPTY
-    if text in _ERRORS:
-        return Cell(text, "error")
     return Cell(revived(text), "text", formula=text.startswith("="))

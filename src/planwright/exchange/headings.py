@@ -11,6 +11,7 @@ from planwright.nearest import did_you_mean
 from planwright.visible import one_line
 
 from .amounts import tidy
+from .fields import RECORDED
 from .sheet import Sheet, cell_name
 
 _ROWS_LOOKED_AT = 40
@@ -110,8 +111,10 @@ def _two_lines(sheet: Sheet, row: int, lower: Mapping[int, str]) -> dict[int, st
 def lay_out(sheet: Sheet, mapping: ImportMapping) -> Layout:
     """Return where a sheet's columns are, as a mapping names their headings.
 
-    Raises RefusedError where one is missing, with the nearest, or where two columns have the same heading.
+    Raises RefusedError where one is missing, with the nearest, where two columns have the same heading, and where the
+    mapping names no column for the indicator or none for a result.
     """
+    _refuse_telling_nothing(mapping)
     named = {field: str(text) for field, text in mapping.columns if text is not None}
     wanted = {plain(text) for text in (*named.values(), *(one.column for one in mapping.periods))}
     rows = range(min(len(sheet.rows), _ROWS_LOOKED_AT))
@@ -125,6 +128,14 @@ def lay_out(sheet: Sheet, mapping: ImportMapping) -> Layout:
         {field: _column(found, text) for field, text in named.items()},
         tuple((_column(found, one.column), one.period, one.field) for one in mapping.periods),
     )
+
+
+def _refuse_telling_nothing(mapping: ImportMapping) -> None:
+    columns = mapping.columns
+    if not columns.indicator and not columns.title:
+        raise RefusedError(f"{mapping.id} does not say which column names the indicator; add indicator: under columns:")
+    if not mapping.periods and not any(getattr(columns, field) for field in RECORDED):
+        raise RefusedError(f"{mapping.id} does not say which column holds the result; add value: under columns:")
 
 
 def _column(headings: Headings, text: str) -> int:

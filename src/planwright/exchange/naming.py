@@ -50,6 +50,10 @@ class Indicators:
         found = self._by_id.get(own.casefold())
         if found:
             return found
+        if own != code:
+            raise ValueError(
+                f"there is no indicator {one_line(own, 60)}, as which the mapping reads {one_line(code, 60)}"
+            )
         known = (*(one.id for one in self._by_id.values()), *self.codes)
         hint = did_you_mean(code, known) or "name it under codes: in a mapping if it is a code of the sender's own"
         if cell.kind == "date" or _EXPONENT.fullmatch(code):

@@ -8,10 +8,10 @@ from .comma_separated import read_csv
 from .sheet import Cell, Sheet, cell_name
 from .workbooks import is_workbook, read_workbook
 
-__all__ = ["Cell", "Sheet", "cell_name", "read_sheets"]
+__all__ = ["LARGEST", "Cell", "Sheet", "cell_name", "read_sheets"]
 
 _WORKBOOKS = (".xlsx", ".xls", ".ods", ".xlsm")
-_LARGEST = 10 * 2**20
+LARGEST = 10 * 2**20  # bytes
 
 
 def read_sheets(name: str, data: bytes) -> tuple[Sheet, ...]:
@@ -23,7 +23,7 @@ def read_sheets(name: str, data: bytes) -> tuple[Sheet, ...]:
     file = PurePath(name)
     if not data.strip():
         raise RefusedError(f"{file.name} is empty")
-    if len(data) > _LARGEST:
+    if len(data) > LARGEST:
         raise RefusedError(f"{file.name} is larger than 10 MB; keep only the sheets with results in it")
     if is_workbook(data):
         return read_workbook(file.name, data)

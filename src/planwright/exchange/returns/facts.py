@@ -14,6 +14,7 @@ from planwright.workspace import Subject
 from .asking import Row
 
 _SHARES = ("weighted", "rolling")
+_LACKING = {"awaited": "No figure yet", "late": "No figure yet"}
 
 
 def facts(assessment: Assessment, row: Row) -> dict[str, str]:
@@ -49,7 +50,9 @@ def _before(assessment: Assessment, row: Row) -> str:
     value = assessment.ratings.values.value(row.subject, rating.period, row.group)
     result = rating.result
     told = result.groups.get(row.group) if result and row.group else result
-    figure = _value(row.subject.record, value) or ("" if row.group else rating.state.word)
+    figure = _value(row.subject.record, value) or (
+        "" if row.group else _LACKING.get(rating.state.key, rating.state.word)
+    )
     comment = (told.comment or "").strip() if told else ""
     first = f"{figure} ({printed_period(rating.period)})" if figure else ""
     return "\n".join(part for part in (first, comment) if part)
