@@ -467,11 +467,55 @@ def test_process_limits_are_drawn_and_special_causes_named_and_marked() -> None:
     )
 
 
-def test_a_run_is_named_from_its_first_to_its_last_and_one_kind_of_cause_once() -> None:
+def test_a_run_is_named_from_its_first_to_its_last() -> None:
     series, found = controlled("30", *STEADY, "30", run=10)
     alt = trend(series, "days", process=found).alt
-    assert "above the upper process limit (Q1 and Q12)" in alt
-    assert "10 results running below the mean (Q2 to Q11)" in alt
+    assert "above the upper process limit (Q1); 10 results running below the mean (Q2 to Q11); above the" in alt
+
+
+def test_only_the_latest_special_causes_are_told_and_the_table_keeps_all() -> None:
+    series, found = controlled("30", *STEADY, "30", *STEADY, "30", *STEADY, "30", run=10)
+    chart = trend(series, "days", process=found)
+    assert chart.alt.endswith(
+        " Special cause: above the upper process limit (Q23); 10 results running below the mean (Q24 to Q33); "
+        "above the upper process limit (Q34); and 4 earlier ones."
+    )
+    assert sum(row[2] == "above the upper process limit" for row in chart.rows[:-2]) == 4
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("58", "58% in Q2, above the high target of 57%"),
+        ("57", "57% in Q2, on the high target of 57%"),
+        ("52", "52% in Q2, between the low target of 52% and the high target of 57%"),
+        ("51", "51% in Q2, below the low target of 52%"),
+    ],
+)
+def test_a_low_and_a_high_target_are_no_range(value: str, said: str) -> None:
+    low, high = Decimal(52), Decimal(57)
+    series = [Point(f"Q{at}", Decimal(value), low, target_to=high, two=True) for at in (1, 2)]
+    assert trend(series, "%").alt.startswith(f"{said} for the second quarter running;")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("58", "above the high target for the second quarter running (now 57%)"),
+        ("53", "between the low and the high target for the second quarter running (now 52% and 57%)"),
+    ],
+)
+def test_a_low_and_a_high_target_that_have_moved_are_named_as_they_are_now(value: str, said: str) -> None:
+    before = Point("Q1", Decimal(value), Decimal(50), target_to=Decimal(55) if value == "58" else Decimal(57), two=True)
+    now = Point("Q2", Decimal(value), Decimal(52), target_to=Decimal(57), two=True)
+    assert f", {said};" in trend([before, now], "%").alt
+
+
+def test_a_value_that_misses_its_target_and_keeps_its_state_is_not_said_to_fail() -> None:
+    series = [Point("Q1", Decimal(60), Decimal(68)), Point("Q2", Decimal("67.6"), Decimal(68), still="green")]
+    assert trend(series, "%").alt.startswith("67.6% in Q2, just below the target of 68%, still green; up from")
+    over = [Point("Q1", Decimal("20.1"), Decimal(20), still="on target")]
+    assert trend(over, "days").alt.startswith("20.1 days in Q1, just above the target of 20 days, still on target;")
 
 
 def test_a_process_without_special_causes_says_so() -> None:
@@ -485,7 +529,7 @@ def test_a_mean_has_one_decimal_more_than_its_results_up_to_pence() -> None:
     series, found = controlled("1.250", "1.251", "1.250", "1.2535")
     assert trend(series, process=found).rows[-2][1] == "1.2511"
     pounds, level = controlled("100", "101", "100", "101")
-    assert trend(pounds, "£", process=level).rows[-2][1] == "£100.5"
+    assert trend(pounds, "£", process=level).rows[-2][1] == "£101"
 
 
 def test_a_long_key_takes_as_many_rows_as_it_needs() -> None:

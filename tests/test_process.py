@@ -112,6 +112,25 @@ def test_causes_stand_in_the_order_of_their_first_results() -> None:
     assert len(found.special) == 3
 
 
+def test_results_beyond_a_limit_are_told_with_the_run_they_lie_in() -> None:
+    found = of("5", "5", "5", "7", "20", "20", "20", "21", run=4, trend=9)
+    assert len(found.special) == 2 + 3 + 4
+    assert [(cause.indices, cause.words) for cause in found.told] == [
+        ((0, 1, 2, 3), "4 results running below the mean, 3 of them below the lower process limit"),
+        ((4, 5, 6, 7), "4 results running above the mean, all of them above the upper process limit"),
+    ]
+
+
+def test_neighbours_beyond_a_limit_are_told_as_one() -> None:
+    found = of("5", "5", "5", "7", "", "20", "20", "20", "21", run=9, trend=9)
+    assert [(cause.indices, cause.words) for cause in found.told] == [
+        ((0, 1, 2), "3 results running below the lower process limit"),
+        ((5, 6, 7, 8), "4 results running above the upper process limit"),
+    ]
+    one = of(*STEADY, "30", run=11)
+    assert one.told == one.special
+
+
 NUMBERS = st.decimals(min_value=-(10**12), max_value=10**12, places=3)
 
 

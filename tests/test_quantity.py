@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from planwright.charts import Point, trend
-from planwright.quantity import grouped, shown, span, with_unit
+from planwright.quantity import finer, grouped, shown, span, with_unit
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,15 @@ from planwright.quantity import grouped, shown, span, with_unit
         ("125000", "£", "£125,000"),
         ("-125000", "£", "-£125,000"),
         ("12", "days", "12 days"),
+        ("1", "days", "1 day"),
+        ("1.0", "days", "1.0 days"),
+        ("11", "days", "11 days"),
+        ("1", "boxes", "1 boxes"),
+        ("1", "loss", "1 loss"),
+        ("1", "weeks on average", "1 weeks on average"),
+        ("10.4", "£", "£10.40"),
+        ("-0.5", "£", "-£0.50"),
+        ("10.125", "£", "£10.125"),
         ("1E+3", "", "1,000"),
         ("1", "yes/no", "yes"),
         ("0", "Yes/No", "no"),
@@ -22,6 +31,22 @@ from planwright.quantity import grouped, shown, span, with_unit
 )
 def test_a_number_with_its_unit_is_written_as_people_do(value: str, unit: str, words: str) -> None:
     assert with_unit(Decimal(value), unit) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "told"),
+    [
+        ("8.125", 0, "8.1"),
+        ("8.125", 1, "8.13"),
+        ("8.1256", 2, "8.13"),
+        ("8.12567", 4, "8.1257"),
+        ("124821.15", 0, "124821"),
+        ("-124821.15", 1, "-124821.2"),
+        ("8.04", 0, "8"),
+    ],
+)
+def test_a_mean_is_one_decimal_finer_than_its_results_unless_it_is_large(value: str, places: int, told: str) -> None:
+    assert str(finer(Decimal(value), places)) == told
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,9 @@ from typing import ParamSpec, TypeVar
 
 PRECISION = 60  # digits, enough for any two numbers a plan may hold
 _PER_CENT = frozenset({"per cent", "percent"})
+PENCE = 2  # decimals of money, and the most that a mean or a limit has where the results have fewer
+_LARGE = 100  # from here on a mean or limit of whole numbers is told as one
+_NO_PLAIN_PLURAL = ("ss", "us", "is", "ies", "xes", "ches", "shes", "sses", "zes", "oes", "gas")
 PLACES = 6  # as many decimals as anybody reads; figures that were shared out may have many more
 # A product of any two numbers of a plan has fewer digits than this; twelve more are worked with, so that figures that
 # do not end (a third, a twelfth of a year) still meet where they are equal, by whatever way they were worked out.
@@ -69,8 +72,26 @@ def with_unit(number: Decimal, unit: str) -> str:
     if is_yes_no(unit):
         return yes_no(number)
     if unit == "£":
-        return f"{'-' if number < 0 else ''}£{number.copy_abs():,f}"
-    return f"{number:,f}{unit}" if unit.startswith("%") else f"{number:,f} {unit}".rstrip()
+        return f"{'-' if number < 0 else ''}£{_pence(number.copy_abs()):,f}"
+    return f"{number:,f}{unit}" if unit.startswith("%") else f"{number:,f} {_of_one(number, unit)}".rstrip()
+
+
+def _pence(amount: Decimal) -> Decimal:
+    """Return an amount of money with the second decimal where it has but one."""
+    return amount.quantize(Decimal(1).scaleb(-PENCE)) if amount.as_tuple().exponent == 1 - PENCE else amount
+
+
+def _of_one(number: Decimal, unit: str) -> str:
+    """Return a unit as it is said with a number: `day` with 1, where the unit is one word and a plain plural."""
+    plain = unit.isalpha() and unit.endswith("s") and not unit.endswith(_NO_PLAIN_PLURAL)
+    return unit[:-1] if plain and str(number) == "1" else unit
+
+
+def finer(value: Decimal, places: int) -> Decimal:
+    """Return a mean or limit of results that have so many decimals: with one more, up to pence, unless it is large."""
+    wanted = places if abs(value) >= _LARGE else max(places, min(places + 1, PENCE))
+    with localcontext(prec=PRECISION):
+        return trimmed(value.quantize(Decimal(1).scaleb(-wanted), ROUND_HALF_UP))
 
 
 def said(number: Decimal, unit: str) -> str:

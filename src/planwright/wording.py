@@ -1,8 +1,9 @@
 """How sentences name sorts of items, count them and list them: `an action`, `2 risks`, `one, two and three`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _NAMES = {"pip": "improvement plan"}
+_TOLD = 3  # parts of a sentence that anybody reads
 
 
 def named(thing: str) -> str:
@@ -30,6 +31,13 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     """Return words as a list in a sentence: `one, two and three`; empty where there are none."""
     *others, end = (*words,) or ("",)
     return f"{', '.join(others)} {last} {end}" if others else end
+
+
+def latest(parts: Sequence[str]) -> str:
+    """Return the last three of some parts of a sentence, and how many stand before them; empty where there are none."""
+    more = len(parts) - _TOLD
+    earlier = [f"and {number_of(more, 'earlier one')}"] if more > 0 else []
+    return "; ".join([*parts[-_TOLD:], *earlier])
 
 
 def capital(text: str) -> str:

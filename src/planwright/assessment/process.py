@@ -27,13 +27,18 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """What is ordinary for a series: its mean, its natural process limits, and what has a special cause."""
+    """What is ordinary for a series: its mean, its natural process limits, and what has a special cause.
+
+    `special` holds every sign of that on its own; `told` what sentences tell, the latest last: results beyond a limit
+    belong to the run they lie in, and neighbours beyond the same limit are one.
+    """
 
     mean: Decimal
     moving_range: Decimal
     lower: Decimal
     upper: Decimal
     special: tuple[Cause, ...]
+    told: tuple[Cause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,10 @@ def process(
         lower = max(lower, lowest)
     if highest is not None and highest >= max(figures):
         upper = min(upper, highest)
-    causes = [*_beyond(known, lower, upper), *_runs(known, mean, run), *_trends(known, trend)]
-    return Process(mean, moving_range, lower, upper, tuple(sorted(causes, key=lambda cause: cause.indices)))
+    beyond, runs, trends = [*_beyond(known, lower, upper)], [*_runs(known, mean, run)], [*_trends(known, trend)]
+    special = sorted([*beyond, *runs, *trends], key=lambda cause: cause.indices)
+    told = sorted([*_told(known, beyond, runs), *trends], key=lambda cause: (cause.indices[-1], cause.indices))
+    return Process(mean, moving_range, lower, upper, tuple(special), tuple(told))
 
 
 def lacking(values: Sequence[Decimal | None], *, least_points: int) -> str:
@@ -90,6 +97,21 @@ def _beyond(known: Sequence[_Known], lower: Decimal, upper: Decimal) -> Iterator
             yield Cause((one.index,), "below the lower process limit")
         elif one.value > upper:
             yield Cause((one.index,), "above the upper process limit")
+
+
+def _told(known: Sequence[_Known], beyond: Sequence[Cause], runs: Sequence[Cause]) -> Iterator[Cause]:
+    """Yield the runs with how many of their results lie beyond a limit, then what lies beyond outside of any run."""
+    words = {cause.indices[0]: cause.words for cause in beyond}
+    for run in runs:
+        # A run stands on one side of the mean, so it can only pass the limit of that side.
+        passed = [words.pop(index) for index in run.indices if index in words]
+        number = "all" if len(passed) == len(run.indices) else len(passed)
+        among = f", {number} of them {passed[0]}" if passed else ""
+        yield Cause(run.indices, f"{run.words}{among}")
+    for word, stretch in groupby(known, key=lambda one: words.get(one.index, "")):
+        indices = tuple(one.index for one in stretch)
+        if word:
+            yield Cause(indices, word if len(indices) == 1 else f"{len(indices)} results running {word}")
 
 
 def _runs(known: Sequence[_Known], mean: Decimal, least: int) -> Iterator[Cause]:

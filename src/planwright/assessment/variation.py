@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from planwright.kinds.indicators import Indicator
 from planwright.kinds.settings import Process as Rules
-from planwright.quantity import is_yes_no
+from planwright.quantity import is_per_cent, is_yes_no
 
 from .collecting import YEAR, collecting
 from .process import Process, process
 from .rating import IndicatorRating
 
 _YEARS = 3
+_WHOLE = Decimal(100)
 
 
 def recent(history: Sequence[IndicatorRating]) -> tuple[IndicatorRating, ...]:
@@ -29,11 +31,19 @@ def variation(ratings: Sequence[IndicatorRating], rules: Rules) -> Process | Non
     """Return the mean and natural limits of some ratings' values; None where there are none to show."""
     if not ratings or not limited(ratings[-1], rules):
         return None
+    values = [rating.value for rating in ratings]
     return process(
-        [rating.value for rating in ratings],
+        values,
         least_points=rules.least_points,
         run=rules.run,
         trend=rules.trend,
         lowest=Decimal(0),
-        highest=ratings[-1].subject.record.maximum,
+        highest=_highest(ratings[-1].subject.record, values),
     )
+
+
+def _highest(indicator: Indicator, values: Sequence[Decimal | None]) -> Decimal | None:
+    """Return the most an indicator can reach: its maximum, else 100 for a share that was never below 0."""
+    if indicator.maximum is not None or not is_per_cent(indicator.unit or ""):
+        return indicator.maximum
+    return None if any(value < 0 for value in values if value is not None) else _WHOLE

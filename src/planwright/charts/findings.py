@@ -1,11 +1,11 @@
 """What charts show, in a sentence or two."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from planwright.charts.series import Known, Point, Series
-from planwright.wording import capital, listed
+from planwright.wording import capital, latest
 
 _IN_A_YEAR = {"months": 12, "quarters": 4, "half-years": 2}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -52,7 +52,7 @@ def finding(series: Series) -> str:
 
 def _against_target(series: Series, last: Known) -> str:
     words, side = series.target_words(last.point), _side(last.point)
-    if side is None:
+    if not side:
         return ""
     lasting, before = 0, None
     for point in reversed(series.points[: last.index + 1]):
@@ -61,20 +61,39 @@ def _against_target(series: Series, last: Known) -> str:
         lasting, before = lasting + 1, point
     same = before is None or series.target_words(before) == words
     many = f" for the {ordinal(lasting)} {series.interval.removesuffix('s')} running" if lasting > 1 else ""
-    exact = last.point.target_to in {None, last.point.target}
-    if series.answers:
-        where = "on" if side == 0 else "off"
-    else:
-        where = ("on" if exact else "within") if side == 0 else "below" if side < 0 else "above"
-    return f", {where} the target of {words}{many}" if same else f", {where} target{many} (now {words})"
+    still = f", still {last.point.still}" if last.point.still else ""
+    if last.point.two and last.point.target_to is not None:
+        return _beside_two(series, last.point, side, many, same=same)
+    where = side if not series.answers else "on" if side == "on" else "off"
+    return (f", {where} the target of {words}{many}" if same else f", {where} target{many} (now {words})") + still
 
 
-def _side(point: Point) -> int | None:
-    """Return -1 for a value below its target, 1 above, 0 on it or within it; None where either is missing."""
+def _beside_two(series: Series, point: Point, side: str, many: str, *, same: bool) -> str:
+    """Return where a value stands beside a low and a high target."""
+    low, high = (series.said(end) for end in (point.target, point.target_to) if end is not None)
+    if side == "between":
+        return (
+            f", between the low target of {low} and the high target of {high}{many}"
+            if same
+            else f", between the low and the high target{many} (now {low} and {high})"
+        )
+    name, words = ("low", low) if side == "below" else ("high", high)
+    return f", {side} the {name} target of {words}{many}" if same else f", {side} the {name} target{many} (now {words})"
+
+
+def _side(point: Point) -> str:
+    """Return on which side of its target a value stands, in words; empty where either is missing."""
     if point.value is None or point.target is None:
-        return None
+        return ""
     high = point.target if point.target_to is None else point.target_to
-    return -1 if point.value < point.target else int(point.value > high)
+    just = "just " if point.still else ""
+    if point.value < point.target:
+        return f"{just}below"
+    if point.value > high:
+        return f"{just}above"
+    if point.two:
+        return "on" if point.value == high else "between"
+    return "on" if high == point.target else "within"
 
 
 def _movement(series: Series) -> Iterator[str]:
@@ -136,11 +155,10 @@ def _special(series: Series) -> str:
     """Return what has a special cause as a sentence of its own; that nothing has is a finding as well."""
     if series.process is None:
         return ""
-    places: dict[str, list[str]] = {}
-    for cause in series.process.special:
-        first, last = series.points[cause.indices[0]].label, series.points[cause.indices[-1]].label
-        places.setdefault(cause.words, []).append(first if first == last else f"{first} to {last}")
-    if not places:
-        return " No special cause: all variation is ordinary."
-    said = "; ".join(f"{words} ({listed(labels)})" for words, labels in places.items())
-    return f" Special cause: {said}."
+    found = latest([f"{cause.words} ({_spell(series, cause.indices)})" for cause in series.process.told])
+    return f" Special cause: {found}." if found else " No special cause: all variation is ordinary."
+
+
+def _spell(series: Series, indices: Sequence[int]) -> str:
+    first, last = (series.points[index].label for index in (indices[0], indices[-1]))
+    return first if first == last else f"{first} to {last}"

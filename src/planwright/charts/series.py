@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal
 from typing import Protocol
 
-from planwright.quantity import PRECISION, is_yes_no, span, trimmed, with_unit
-
-_PENCE = 2  # decimals that a derived figure may have where the results have fewer
+from planwright.quantity import finer, is_yes_no, span, with_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,8 @@ class Point:
     """One period's value, None where there is none, with the target that applied to it.
 
     `target_to` is the upper end where the target is a range, and `target` then the lower one. `edges` are the bands of
-    tolerance beside the target: one, or two where it is a range.
+    tolerance beside the target: one, or two where it is a range. `two` says that the target is no range but a low and a
+    high one; `still` is the word of the state where a value that misses the target keeps that of one which meets it.
     """
 
     label: str
@@ -32,6 +31,8 @@ class Point:
     provisional: bool = False
     target_to: Decimal | None = None
     edges: tuple[Band, ...] = ()
+    two: bool = False
+    still: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,11 @@ class Variation(Protocol):
 
     @property
     def special(self) -> Sequence[Signal]:
-        """What has a special cause."""
+        """What has a special cause, each sign of it on its own."""
+
+    @property
+    def told(self) -> Sequence[Signal]:
+        """What has a special cause as sentences tell it: what belongs together as one, the latest last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +153,6 @@ class Series:
         return ", ".join(span(sorted((band.green, band.amber)), self.unit) for band in point.edges)
 
     def derived(self, value: Decimal) -> str:
-        """Return a mean or limit with its unit, with one decimal more than the results have, up to pence."""
+        """Return a mean or limit with its unit, as fine as the results let it be."""
         most = max((-int(known.value.as_tuple().exponent) for known in self.known), default=0)
-        places = max(most, min(most + 1, _PENCE))
-        with localcontext(prec=PRECISION):
-            short = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-        return with_unit(trimmed(short), self.unit)
+        return with_unit(finer(value, most), self.unit)
