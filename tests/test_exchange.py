@@ -125,6 +125,20 @@ def test_hidden_sheets_are_read_and_named(book: Callable[[Callable[[Any, Any], N
     assert lists.notices == ("sheet Lists is hidden",)
 
 
+def test_hidden_rows_are_read_and_told(book: Callable[[Callable[[Any, Any], None]], bytes]) -> None:
+    def fill(workbook: Any, sheet: Any) -> None:
+        del workbook
+        sheet.write_column("A1", ["Ref", "LEI-01", "LEI-02"])
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_row(7, None, None, {"hidden": True})
+
+    sheet = one("r.xlsx", book(fill))
+    assert texts(sheet)[2] == ["LEI-02"]
+    assert sheet.notices == (
+        f"sheet {sheet.name} holds 1 hidden row, the first of them row 3; what stands there is read like the rest",
+    )
+
+
 def test_an_ods_workbook_is_read_with_its_repeated_cells() -> None:
     rows = (
         '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row><table:table-row>'

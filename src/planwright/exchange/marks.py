@@ -20,13 +20,17 @@ Spot = tuple[int, int]
 
 @dataclass
 class Marks:
-    """The marked cells of one sheet by row and column, counted from 0; `pending` are formulas without a value yet."""
+    """The marked cells of one sheet by row and column, counted from 0; `pending` are formulas without a value yet.
+
+    `hidden` are the rows that hold something and are not shown, by a filter for instance.
+    """
 
     file: str
     formulas: set[Spot] = field(default_factory=set)
     percents: set[Spot] = field(default_factory=set)
     errors: set[Spot] = field(default_factory=set)
     pending: set[Spot] = field(default_factory=set)
+    hidden: set[int] = field(default_factory=set)
     rows: int = 0
     columns: int = 0
 
@@ -88,6 +92,7 @@ class _Grid:
         self._marks = Marks(file)
         self._percent = percent
         self._row = self._column = -1
+        self._shown = True
 
     def marks(self, data: bytes) -> Marks:
         scan(self._marks.file, data, self._start)
@@ -98,6 +103,7 @@ class _Grid:
         if tag == "row":
             number = attributes.get("r", "")
             self._row, self._column = int(number) - 1 if number.isdecimal() else self._row + 1, -1
+            self._shown = attributes.get("hidden", "0") in {"0", "false"}
         elif tag == "c":
             self._cell(attributes)
         elif tag == "f":
@@ -106,6 +112,8 @@ class _Grid:
         elif tag in {"v", "is"}:
             self._marks.reach(*spot)
             self._marks.pending.discard(spot)
+            if not self._shown:
+                self._marks.hidden.add(self._row)
 
     def _cell(self, attributes: Attributes) -> None:
         found = _REFERENCE.fullmatch(attributes.get("r", ""))

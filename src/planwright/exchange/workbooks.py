@@ -7,6 +7,7 @@ from typing import Any
 
 from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.visible import one_line
+from planwright.wording import number_of
 
 from .marks import Marks, marks_in_ods, marks_in_xlsx
 from .sheet import EMPTY, Cell, CellKind, Sheet
@@ -82,6 +83,9 @@ def _sheet(file: str, found: Any, marks: Marks | None, *, hidden: bool) -> Sheet
     if marks is None:
         notices.append("an .xls file does not say which of its numbers are formulas or per cent")
     known = marks or Marks(file)
+    if known.hidden:
+        unseen = f"{number_of(len(known.hidden), 'hidden row')}, the first of them row {min(known.hidden) + 1}"
+        notices.append(f"sheet {one_line(found.name, 60)} holds {unseen}; what stands there is read like the rest")
     values = found.to_python(skip_empty_area=False)
     rows = tuple(
         tuple(_cell(value, (row, column), known) for column, value in enumerate(line))
