@@ -401,6 +401,17 @@ def test_process_limits_are_said_where_the_settings_ask_for_them(assessed: Build
     assert "process limits" not in lines(council(assessed, *HIGHER))
 
 
+def test_special_causes_that_are_over_are_counted_and_not_told(assessed: Build) -> None:
+    settings = SHOWN.replace("least_points: 3", "least_points: 3, trend: 2")
+    turned = lines(council(assessed, *HIGHER, settings=settings, value="80"))
+    assert (
+        "; special causes: 2026-27-Q1 to 2026-27-Q2 2 results running that fall; 1 earlier ("
+        in (turned["process limits"])
+    )
+    level = lines(council(assessed, *HIGHER, settings=settings, value="88"))
+    assert "; no special cause in 2026-27-Q2, 1 earlier (" in level["process limits"]
+
+
 def test_a_forecast_says_who_made_it_and_a_change_who_decided_it(assessed: Build) -> None:
     value = "{value: 90, as_at: 2026-09-30, forecast: 95, forecast_by: HEAD, forecast_note: Staff are back}"
     change = (

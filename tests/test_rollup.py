@@ -70,6 +70,18 @@ def test_scores_and_edges_are_the_councils_and_those_not_given_ours() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("worst", "the only one that is rated is amber"),
+        ("majority", "the only one that is rated is amber"),
+        ("weighted mean", "the only one that is rated counts 0.5; green from 0.8, amber from 0.5"),
+    ],
+)
+def test_one_alone_is_no_many(name: str, reason: str) -> None:
+    assert roll_up(members("a-"), rule(name)).reason == reason
+
+
 @pytest.mark.parametrize("name", [*RULES, "none"])
 def test_nothing_rated_has_no_state_and_the_counts_stay(name: str) -> None:
     found = roll_up(members("--"), rule(name))

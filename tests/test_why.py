@@ -199,7 +199,8 @@ def test_each_kind_of_item_is_explained(
     ("words", "expected"),
     [
         (("PIP-2",), "there is no item PIP-2; did you mean PIP-1?"),
-        (("HSG",), "HSG is a service plan, which has no rating of its own"),
+        (("HSG",), "no rating of its own; ask about HOUSING (`planwright why HOUSING`), about an indicator"),
+        (("HSG",), "or about the whole council (`planwright why .`)"),
         (("PI", "2026-28"), "write 2026-27; a council year ends in the year after it begins"),
         (("A1", "2026-27-Q1"), "a period can be named for an indicator only, and A1 is none"),
         ((".", "2026-27-Q1"), "a period can be named for an indicator only, and . is none"),
@@ -487,6 +488,19 @@ def test_one_state_of_many_says_the_rule_and_what_would_change_it(
     code, out, _ = why(gathered, capsys, "C1", "--format", "json")
     assert (code, json.loads(out)["state"]) == (0, "red")
     assert "Red. No better state is that of more than half of the 2 that are rated." in why(gathered, capsys, "C1")[1]
+
+
+def test_a_weighted_mean_says_what_each_colour_counts_and_what_goes_first(
+    gathered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(gathered, "planwright.yaml", "rating:", "roll_up:\n  rule: weighted mean\nrating:")
+    found = lines(gathered, capsys, "C1")
+    said = "the weighted mean: green 1, amber 0.5 and red 0, each times its weight (set for the whole council)"
+    assert found["rule"] == f"{said} [planwright.yaml:4]"
+    assert "first" not in found["what would change it"]  # there is one of each colour
+    whole = lines(gathered, capsys, ".")
+    assert whole["what would change it"].endswith("; those of most weight go first")
+    assert "both coloured red becoming green would make it green" in whole["what would change it"]
 
 
 def test_a_collection_says_how_to_read_it_and_when_its_members_disagree(

@@ -125,14 +125,21 @@ def _reaching(rated: Sequence[_Weighed], colour: Colour) -> int:
 
 
 def _mean(rated: Sequence[_Weighed], rule: RollUp) -> Decimal | None:
-    given = RollUp.model_validate({}).scores | rule.scores
-    scores: Mapping[str, Decimal] = {str(colour): score for colour, score in given.items()}
+    each = scores(rule)
     weights = sum((one.weight for one in rated), Decimal(0))
-    return sum((one.weight * scores[one.colour.value] for one in rated), Decimal(0)) / weights if weights else None
+    return sum((one.weight * each[one.colour.value] for one in rated), Decimal(0)) / weights if weights else None
+
+
+def scores(rule: RollUp) -> Mapping[str, Decimal]:
+    """Return what each colour counts in a weighted mean, by the colour's name."""
+    given = RollUp.model_validate({}).scores | rule.scores
+    return {str(colour): score for colour, score in given.items()}
 
 
 def _reason(rated: Sequence[_Weighed], rule: RollUp, colour: Colour, states: Mapping[str, State]) -> str:
     of, word = len(rated), states[colour].word.lower()
+    if of == 1 and rule.rule != "weighted mean":
+        return f"the only one that is rated is {word}"
     if rule.rule == "worst":
         return f"the worst of the {of} that are rated is {word}"
     if rule.rule == "majority":
@@ -143,7 +150,8 @@ def _reason(rated: Sequence[_Weighed], rule: RollUp, colour: Colour, states: Map
     mean, ends = _mean(rated, rule) or Decimal(0), (rule.green_from, rule.amber_from)
     said = shown(rounded(mean, decimals_beside(mean, ends, None)))
     edges = f"{states['green'].word.lower()} from {shown(rule.green_from)}, {states['amber'].word.lower()} from"
-    return f"the weighted mean of the {of} that are rated is {said}; {edges} {shown(rule.amber_from)}"
+    what = "the only one that is rated counts" if of == 1 else f"the weighted mean of the {of} that are rated is"
+    return f"{what} {said}; {edges} {shown(rule.amber_from)}"
 
 
 def _changes(rated: Sequence[_Weighed], rule: RollUp, colour: Colour, states: Mapping[str, State]) -> Iterator[Change]:

@@ -28,7 +28,7 @@ def new(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the text and write nothing.")] = False,
     as_at: AsAt = None,
 ) -> None:
-    """Open a plan for an indicator, with section 1 filled in from its results."""
+    """Open a plan for an indicator; section 1 is filled in."""
     given = session(context, as_at)
     root = root_of(given)
     assessment = assessed(given)

@@ -69,10 +69,13 @@ def _explained(assessment: Assessment, id_: str, period: str | None) -> Explanat
     if subject.thing == "pip":
         return explain_pip(assessment, assessment.pips[subject.id])
     if subject.thing != "indicator":
+        service = assessment.service(subject)
+        instead = f"about {service} (`planwright why {service}`), " if service else ""
         raise PlanwrightError(
-            f"{id_} is {a(subject.thing)}, which has no rating of its own; "
-            "ask about an indicator, action, milestone, risk or improvement plan, about what gathers indicators "
-            f"(an objective, service, portfolio, committee or collection), or about the whole council: {COUNCIL}"
+            f"{id_} is {a(subject.thing)}, which has no rating of its own; ask {instead}"
+            "about an indicator, action, milestone, risk or improvement plan, about what gathers indicators "
+            "(an objective, service, portfolio, committee or collection), "
+            f"or about the whole council (`planwright why {COUNCIL}`)"
         )
     if period is None:
         return explain_indicator(assessment, assessment.indicators[subject.id])

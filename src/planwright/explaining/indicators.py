@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from planwright.assessment import Assessment, Direction, IndicatorRating
+from planwright.assessment.placing import width
 from planwright.assessment.process import lacking
-from planwright.assessment.rounding import rounded
 from planwright.assessment.triggers import conditions, so_far
 from planwright.assessment.variation import limited, recent, variation
 from planwright.quantity import grouped, is_per_cent, said, span, trimmed
 from planwright.records.rating import Trigger
 from planwright.records.thread import Target
-from planwright.wording import listed
+from planwright.wording import latest, listed
 
 from .changing import would_change
 from .groups import hidden_groups
@@ -26,7 +26,6 @@ BETTER = {
     "range": "best within a range",
     "none": "for information: neither high nor low is good",
 }
-_DECIMALS = 2  # of means and limits, which nobody measured
 _ASKS = {"pip": "asks for an improvement plan", "explanation": "asks for an explanation", "nothing": "asks for nothing"}
 _MOVED = {
     "improved": "improved from",
@@ -99,14 +98,16 @@ def _direction_lines(rating: IndicatorRating) -> Iterator[Line]:
         ("since last year end", rating.last_year_end),
         ("since the baseline", rating.baseline),
     )
-    told = set()
+    told: dict[Period, tuple[str, Direction]] = {}
     for label, direction in compared:
-        if direction and direction.period not in told:
-            told.add(direction.period)
-            yield Line(label, direction_text(rating, direction))
+        # A period is told once, by the comparator that has a value for it.
+        if direction and (direction.period not in told or told[direction.period][1].value is None):
+            told[direction.period] = (label, direction)
+    for label, direction in told.values():
+        yield Line(label, direction_text(rating, direction))
     band = rating.rule.dead_band
     if told and band.value.amount:
-        yield set_line("dead band", f"movement up to {band.value} counts as no change", band)
+        yield set_line("dead band", f"movement up to {width(band.value, rating.subject.record.unit or '')} counts as no change", band)
 
 
 def direction_text(rating: IndicatorRating, direction: Direction) -> str:
@@ -157,9 +158,10 @@ def _process_lines(assessment: Assessment, rating: IndicatorRating, unit: str) -
     if found is None:
         text = lacking([one.value for one in history], least_points=rules.least_points)
     else:
-        mean, *limits = (said(rounded(one, _DECIMALS), unit) for one in (found.mean, found.lower, found.upper))
-        special = [f"{_spell(history, cause.indices)} {cause.words}" for cause in found.special]
-        signals = f"special causes: {'; '.join(special)}" if special else "no result has a special cause"
+        places = _places(rating)
+        mean, *limits = (said(finer(one, places), unit) for one in (found.mean, found.lower, found.upper))
+        special = latest([f"{cause.words} ({_spell(history, cause.indices)})" for cause in found.told])
+        signals = f"special causes: {special}" if special else "no result has a special cause"
         text = f"ordinary between {limits[0]} and {limits[1]}, mean {mean}; {signals}"
     yield council_line("process limits", text, rules, "process", "show")
 

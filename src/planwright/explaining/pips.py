@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment, PipRating
 from planwright.assessment.ending import ended
 from planwright.assessment.exits import exit_tests
-from planwright.wording import listed
+from planwright.wording import listed, number_of
 
 from .indicators import trigger_lines
 from .lines import Explanation, Line, council_line, sentence
@@ -44,7 +44,7 @@ def _exit_lines(assessment: Assessment, rating: PipRating) -> Iterator[Line]:
     for test in tests:
         yield Line(f"exit: {test.name}", f"{'met' if test.met else 'not met'}: {test.reason}", test.spot)
     process = assessment.workspace.settings.pips
-    asked = f"on target for so many periods before it may end: {process.on_target_periods}"
+    asked = f"on target for {number_of(process.on_target_periods, 'period')} before it may end"
     yield council_line("asked for", asked, process, "pips", "on_target_periods")
     if over := _other_exit(assessment, rating):
         yield Line("other exit", over, spot.at("accepted") if pip.accepted else None)

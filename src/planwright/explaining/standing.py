@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from planwright.assessment import Assessment, IndicatorRating, State, WorkRating
 from planwright.assessment.gathering import Standing, standing, standings
-from planwright.assessment.rollup import Change
+from planwright.assessment.rollup import Change, scores
+from planwright.quantity import shown
 from planwright.wording import listed, named, number_of
 from planwright.workspace import Subject
 
@@ -57,12 +58,11 @@ def _lines(assessment: Assessment, found: Standing) -> Iterator[Line]:
     together = subject is not None and subject.thing == "collection"
     if found.rolled.state:
         yield Line("counts", counted(assessment, found), subject.spot if subject else None)
-    said = "counts only, as no rule makes one state of many" if rule.rule == "none" else _RULES[rule.rule]
-    yield council_line("rule", said, rule, "roll_up", "rule")
+    yield council_line("rule", _rule(assessment), rule, "roll_up", "rule")
     if found.rolled.changes:
         clauses = "; ".join(_in_words(change, assessment) for change in found.rolled.changes)
-        heavy = ", the heaviest first" if rule.rule == "weighted mean" else ""
-        yield Line("what would change it", f"{clauses}{heavy}")
+        choice = rule.rule == "weighted mean" and any(change.number < change.of for change in found.rolled.changes)
+        yield Line("what would change it", f"{clauses}{'; those of most weight go first' if choice else ''}")
     if together:
         yield from _together_lines(found)
     if subject is None:
@@ -85,10 +85,18 @@ def _service_lines(assessment: Assessment) -> Iterator[Line]:
 
 
 _RULES = {
+    "none": "counts only, as no rule makes one state of many",
     "worst": "the worst state among them",
     "majority": "the best state that more than half of them have or pass",
-    "weighted mean": "scores by colour, weighed",
 }
+
+
+def _rule(assessment: Assessment) -> str:
+    rule = assessment.workspace.settings.roll_up
+    if rule.rule == "weighted mean":
+        counts = listed(f"{assessment.states[key].word.lower()} {shown(score)}" for key, score in scores(rule).items())
+        return f"the weighted mean: {counts}, each times its weight"
+    return _RULES[rule.rule]
 
 
 def _stands(rating: IndicatorRating, *, moved: bool = False) -> str:
@@ -126,5 +134,6 @@ def _work_lines(assessment: Assessment, work: Iterable[WorkRating]) -> Iterator[
 def _in_words(change: Change, assessment: Assessment) -> str:
     """Return a change as a clause: `1 of the 3 coloured amber becoming green would make it green`."""
     before, after = (assessment.states[colour].word.lower() for colour in (change.before, change.after))
-    which = "the one" if change.of == 1 else f"{change.number} of the {change.of}"
+    every = {1: "the one", 2: "both"}.get(change.of, f"all {change.of}")
+    which = every if change.number == change.of else f"{change.number} of the {change.of}"
     return f"{which} coloured {before} becoming {after} would make it {change.state.word.lower()}"
