@@ -277,6 +277,9 @@ def test_what_turned_red_is_new_and_what_is_red_no_longer_is_told() -> None:
     view = pack()
     assert view["turned"] == {"now": ["P4"], "no_longer": []}
     assert "| **Leaflets** | 80[^1] (100) | new | – |" in text_of(PACK)
+    before = RESULTS.replace("P4: {Q1: 100", "P4: {Q1: 50")
+    assert view_of(PACK | {"results.yaml": before})["turned"]["now"] == []
+    assert view_of(PACK | {"results.yaml": before})["reds"][0]["red_for"] == "2 quarters"
     better = RESULTS.replace("P2: {Q1: 45", "P2: {Q1: 90")
     assert view_of(PACK | {"results.yaml": better})["turned"]["no_longer"] == ["P2"]
     assert "- <strong>No longer red:</strong> Bins missed." in text_of(PACK | {"results.yaml": better})
@@ -477,9 +480,11 @@ def test_a_years_forecast_is_drawn_only_where_a_result_may_be_compared_with_it()
 
 
 def test_what_others_reached_is_drawn_for_the_periods_it_is_known_for() -> None:
-    trend = view_of(PACK, "indicator-profile", "P1")["indicator"]["trend"]
+    theirs = EARLIER + "comparators:\n  P1: [{with: Region, is: average, value: 81, period: 2025-26-Q2}]\n"
+    trend = view_of(PACK | {"earlier.yaml": theirs}, "indicator-profile", "P1")["indicator"]["trend"]
     assert trend.header[-1] == "Others, average"
-    assert [row[-1] for row in trend.rows if row[0] in {"Q2 2025-26", "Q2 2026-27"}] == ["no value", "94.3%"]
+    drawn = {row[0]: row[-1] for row in trend.rows}
+    assert [drawn[period] for period in ("Q2 2025-26", "Q4 2025-26", "Q2 2026-27")] == ["81.0%", "no value", "94.3%"]
 
 
 def test_a_glance_names_the_red_the_best_and_the_worst() -> None:
