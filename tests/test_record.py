@@ -214,7 +214,7 @@ def test_a_figure_that_is_withdrawn_is_kept_too() -> None:
 
 def test_a_provisional_figure_changes_freely_and_a_final_one_stays_final() -> None:
     recording, _ = recorded(entry("H-1", "2026-27-Q2", value="92.7", numerator="51", provisional="no"))
-    assert recording.outcomes[0].why == "written to results/housing.yaml; it was 90.9"
+    assert recording.outcomes[0].why == "it goes into results/housing.yaml; it was 90.9"
     assert "cannot become provisional again" in why(entry("H-1", "2026-27-Q1", provisional="yes"))
 
 
@@ -327,6 +327,10 @@ def test_windows_line_ends_and_wide_indents_are_kept() -> None:
         (entry("H-7", "2026-27-Q2", groups={"Nroth": "80"}), "Nroth is not one of its groups; did you mean North?"),
         (entry("H-7", "2026-27-Q2", groups={"Z": "80"}), "it is kept for North, South"),
         (entry("H-7", "2026-27-Q2", groups={"North": {"value": "8", "numerator": "8"}}), "North: there is a numerator"),
+        (entry("H-1", "2026-27-Q3", value="yes"), "value: yes is an answer, but it is kept as a number"),
+        (entry("H-1", "2026-27-Q3", value="90", forecast="no"), "forecast: no is an answer, but"),
+        (entry("H-7", "2026-27-Q2", groups={"North": "yes"}), "groups: North: yes is an answer, but"),
+        (entry("H-7", "2026-27-Q2", groups={"North": {"value": "no"}}), "groups: North: no is an answer, but"),
         (entry("H-7", "2026-27-Q2", groups={"North": "eighty"}), "groups: North: eighty is not a number"),
         (entry("H-5", "2026-27-Q2", value="73"), "73 is neither yes (1) nor no (0)"),
         (entry("H-1", "2026-27-Q3", value="101"), "101 is beyond 100, the best value possible"),
@@ -377,7 +381,7 @@ def test_an_implausible_figure_is_recorded_once_confirmed() -> None:
     one = entry("H-3", "2026-10", value="73390")
     assert "(--confirm)" in why(one)
     recording, changed = recorded(one, confirm=True)
-    assert recording.outcomes == (Outcome(one, "accepted", "written to results/housing.yaml"),)
+    assert recording.outcomes == (Outcome(one, "accepted", "it goes into results/housing.yaml"),)
     later, _ = recorded(entry("H-3", "2026-10", comment="Checked"), files=FILES | changed)
     assert later.outcomes[0].verdict == "accepted"
 
@@ -495,7 +499,7 @@ indicators:
     files = {"indicators.yaml": indicators, "results.yaml": results}
     accepted = entry("G-1", "2026-27-Q2", value="420", groups={"North": "5"})
     recording, changed = recorded(accepted, files=files)
-    assert recording.outcomes[0].why == "written to results.yaml; it was 42,000"
+    assert recording.outcomes[0].why == "it goes into results.yaml; it was 42,000"
     assert changed["results.yaml"] == results.replace(
         "42000, provisional: yes", "420, provisional: yes, groups: {North: 5}"
     )
@@ -603,6 +607,13 @@ def test_figures_and_answers_are_read_as_people_type_them(council: Path, command
     command("H-5", "Q2", "Yes")
     assert "    Q3: 91\n" in housing(council)
     assert "    Q1: no\n    Q2: yes\n" in housing(council)
+
+
+def test_a_figure_below_zero_is_no_option(council: Path, command: Callable[..., str]) -> None:
+    assert "+    Q3: -4\n" in command("H-1", "Q3", "-4", "--confirm")
+    assert "+      value: -4.5\n" in command("H-1", "Q3", "--reason", "A slip", "--confirm", "-4.5")
+    assert "No such option: --confrim" in command("H-1", "Q3", "4", "--confrim", code=2)
+    assert "--reson" in command("H-1", "Q3", "-5", "--reson", "x", code=2)
 
 
 def test_a_dry_run_writes_nothing(council: Path, command: Callable[..., str]) -> None:

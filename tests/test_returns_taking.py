@@ -54,6 +54,10 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
         {"value": "about 90"},
         "L12 'about 90' is not one plain number; write the figure alone, for example 88.5",
     ),
+    "no figure": (
+        {"value": "n/a"},
+        "L12 'n/a' is not one plain number; write the figure alone, for example 88.5; if there is none, empty the cell",
+    ),
     "a day": (
         {"value": date(2026, 9, 1)},
         "L12 the cell holds the date 2026-09-01; type the figure alone, for example 88.5",
@@ -137,7 +141,7 @@ def test_a_share_typed_as_a_fraction_is_doubted() -> None:
     (why,) = refused(plan, book(plan, "HEAD/HOMES").fill("HSG-01", value=0.885))
     assert why.startswith("L6 0.885 is about a hundred times too small")
     accepted = taken(plan, book(plan, "HEAD/HOMES").fill("HSG-01", value=PerCent(0.885)))
-    assert told(accepted, "accepted") == ["L6 value 88.5; written to results.yaml"]
+    assert told(accepted, "accepted") == ["L6 value: 88.5; it goes into results.yaml"]
     old = take(
         plan, {"r.xls": read_sheets("r.xls", book(plan, "HEAD/HOMES").fill("HSG-01", value=0.885).xls())}, Request()
     )
@@ -376,7 +380,7 @@ def test_rows_in_another_order_are_still_theirs() -> None:
     plan = assessment()
     made = book(plan, "HEAD").fill("LEI-02", value=73)
     made.rows[FIRST:] = reversed(made.rows[FIRST:])
-    assert told(taken(plan, made), "accepted", "refused") == ["L6 value 73; written to results.yaml; it was 72.5"]
+    assert told(taken(plan, made), "accepted", "refused") == ["L6 value: 73; it goes into results.yaml; it was 72.5"]
 
 
 def test_a_return_of_another_council_is_refused() -> None:
@@ -431,7 +435,7 @@ def test_a_long_comment_changed_since_is_a_conflict_too() -> None:
 def test_a_figure_given_in_the_meantime_is_a_conflict_only_where_it_differs() -> None:
     made = book(assessment(), "POOLS").fill("LEI-03", value="yes")
     same, other = (assessment(results=f"{RESULTS}  LEI-03: {{Q2: {answer}}}\n") for answer in ("yes", "no"))
-    assert told(taken(same, made), "unchanged") == ["L6 value yes; it stands so already"]
+    assert told(taken(same, made), "unchanged") == ["L6 value: yes; it stands so already"]
     assert "it says 'no' (then nothing), the return 'yes'" in told(taken(other, made), "conflict")[0]
 
 

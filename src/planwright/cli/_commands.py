@@ -1,6 +1,7 @@
 """The commands, found by walking this folder; a command is imported only when it runs."""
 
 import copy
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -20,6 +21,7 @@ from planwright.diagnostic import PlanwrightError
 
 Command = TyperCommand | TyperGroup
 _HERE = Path(__file__).parent
+_BELOW_ZERO = re.compile(r"-[\d.,]+", re.ASCII)
 
 
 def _modules() -> dict[str, Path]:
@@ -94,6 +96,8 @@ class OneCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take the command line apart; raises PlanwrightError where an option contradicts itself."""
+        if any(_BELOW_ZERO.fullmatch(arg) for arg in args):  # a figure, though it begins as options do
+            ctx.ignore_unknown_options = True
         if not ctx.resilient_parsing:
             _refuse_repeats(self, ctx, args)
         return super().parse_args(ctx, args)

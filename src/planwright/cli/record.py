@@ -30,10 +30,7 @@ def run(
     period: Annotated[
         str, typer.Argument(metavar="PERIOD", help="2026-27-Q2, 2026-08, 2026-27, or Q2, H1, year of the current year.")
     ],
-    value: Annotated[
-        str,
-        typer.Argument(metavar="VALUE", help="The value, or yes or no; a negative one comes after -- at the end."),
-    ] = "",
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="The value, or yes or no.")] = "",
     *,
     numerator: Annotated[str, typer.Option(metavar="NUMBER", help="What was counted.")] = "",
     denominator: Annotated[str, typer.Option(metavar="NUMBER", help="Out of how many.")] = "",

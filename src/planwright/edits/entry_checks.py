@@ -13,12 +13,14 @@ from planwright.kinds.indicators import Indicator
 from planwright.kinds.results import GroupResult, Result
 from planwright.nearest import did_you_mean
 from planwright.period import Period, parse_period
-from planwright.quantity import shown
+from planwright.quantity import is_yes_no, shown
 from planwright.visible import one_line
 from planwright.workspace import Subject
 
 _OFTEN = {YEAR: "once a year"}
 _DATES = ("as_at", "published", "forecast_on")
+_FIGURES = ("value", "forecast", "groups")
+_ANSWERS = ("yes", "no")
 _POSTS = ("forecast_by", "checked_by")
 _ALLOWED = {1: "a month", 3: "a quarter", 6: "a half-year"}
 
@@ -61,6 +63,22 @@ def contradicted(given: Mapping[str, Value]) -> str:
     if "missing" in given and "reason" not in given:
         return f"missing: {given['missing']} needs a reason for the reader (--reason)"
     return ""
+
+
+def unasked(indicator: Indicator, given: Mapping[str, Value]) -> str:
+    """Return which figure is given as yes or no, in words, where a number is kept; empty where none is."""
+    unit = indicator.unit or ""
+    for name, value in given.items():
+        inner = value.items() if name == "groups" and isinstance(value, dict) else ()
+        figures = {f"{name}: {group}": _figure(one) for group, one in inner}
+        for about, one in figures.items() if figures else ((name, value),):
+            if one in _ANSWERS and name in _FIGURES and not is_yes_no(unit):
+                return f"{about}: {one} is an answer, but it is kept as a number{f' ({unit})' if unit else ''}"
+    return ""
+
+
+def _figure(group: Value) -> Value:
+    return group.get("value", "") if isinstance(group, dict) else group
 
 
 def _texts(given: Mapping[str, Value]) -> Iterator[tuple[str, str]]:

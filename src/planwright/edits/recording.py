@@ -13,7 +13,7 @@ from planwright.document.characters import hidden_in
 from planwright.document.editing import apply
 from planwright.document.reading import Value
 from planwright.edits.entry import Entry, Fields, Outcome, Recording
-from planwright.edits.entry_checks import contradicted, unfitting, untimely
+from planwright.edits.entry_checks import contradicted, unasked, unfitting, untimely
 from planwright.edits.merging import FIGURE, Raw, as_fields, as_record, merged, written
 from planwright.edits.result_files import ResultFiles
 from planwright.kinds.indicators import Indicator
@@ -72,7 +72,8 @@ class _Recorder:
         subject = self.assessment.workspace.find(entry.indicator, "indicator")
         about = f"{subject.id} for {entry.period}"
         given = entry.given
-        if flaw := untimely(self.assessment, subject, entry.period) or contradicted(given) or self._twice(entry, given):
+        wrong = contradicted(given) or unasked(subject.record, given) or self._twice(entry, given)
+        if flaw := untimely(self.assessment, subject, entry.period) or wrong:
             raise RefusedError(f"{about}: {flaw}")
         sheet = self.files.holding(subject, entry.period)
         stands = sheet.parts(subject.id).get(entry.period.part)
@@ -87,7 +88,7 @@ class _Recorder:
         restated = self._restated(about, old, new, entry.reason or self.reason or why_none)
         sheet.put(subject.id, entry.period.part, written(new.fields | restated, stands))
         self._seen.setdefault((subject.id, entry.period), {}).update(given)
-        where = f"written to {sheet.document.file}"
+        where = f"it goes into {sheet.document.file}"
         if restated:
             where += f"; {_shown(old.value)} is kept as the earlier figure"
         elif old.value not in {None, new.value}:

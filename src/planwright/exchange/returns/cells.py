@@ -62,7 +62,11 @@ def _amount(cell: Cell, unit: str, *, formatted: bool) -> str:
         raise ValueError(f"the cell holds the date {text}; type the figure alone, for example 88.5")
     if cell.kind == "yes/no":
         raise ValueError(f"the cell holds {text}; a figure was expected, for example 88.5")
-    read = amount(text, unit)
+    try:
+        read = amount(text, unit)
+    except ValueError as error:
+        none = "" if any(character.isdigit() for character in text) else "; if there is none, empty the cell"
+        raise ValueError(f"{error}{none}") from error
     if not formatted and unit.startswith("%") and read.lstrip("-").startswith("0."):
         raise ValueError(f"{read} may be {hundredfold(read)}%, which this sort of file does not tell; save it as .xlsx")
     if cell.kind == "text" and not _PLAIN.fullmatch(text):

@@ -214,7 +214,9 @@ def _outcome(one: _Given, outcome: Outcome, *, blamed: bool) -> Iterator[Line]:
         why = why.removeprefix(f"{field}: ")
         yield one.line("refused", why if blamed else f"not taken without the rest of {one.answer.asked.key[0]}", field)
         return
-    told = ", ".join(f"{COLUMNS[PLACES[name]].heading.lower()} {one_line(text, 40)}" for name, text in given.items())
+    told = ", ".join(
+        f"{COLUMNS[PLACES[name]].heading.lower().rstrip('?')}: {one_line(text, 40)}" for name, text in given.items()
+    )
     yield one.line(outcome.verdict, f"{told}; {outcome.why}", next(iter(given)))
     if one.answer.reason and blamed and not outcome.restated:
         yield one.line("note", "the reason was not needed, as no final figure was changed; it is not kept", "reason")
