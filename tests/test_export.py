@@ -369,6 +369,20 @@ def test_exempt_text_that_somebody_copied_stops_the_export(council: Path, tmp_pa
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    "slip", ['exempt: "3"', "exempt: {paragraph: 3, reason: }", "exmept: {paragraph: 3, reason: Private}"]
+)
+def test_an_exemption_that_cannot_be_read_keeps_everything_back(
+    council: Path, tmp_path: Path, capsys: Capture, slip: str
+) -> None:
+    title = "    title: =1+1\n"
+    lay_out(council, **COUNCIL | {"more.yaml": INDICATORS.replace(title, f"{title}    {slip}\n")})
+    said = export(council, capsys, "--output", str(tmp_path / "out"), code=1)
+    assert "nothing is written for the public, because more.yaml may hold an exemption that cannot be read" in said
+    assert not (tmp_path / "out").exists()
+    export(council, capsys, "--edition", "officers", "--output", str(tmp_path / "out"))
+
+
 # The descriptor
 
 

@@ -204,6 +204,16 @@ def test_exempt_words_repeated_in_a_public_field_stop_the_render(
     rendered(council, capsys, "performance-report", "--edition", "officers", "-o", str(out))
 
 
+def test_an_exemption_that_cannot_be_read_keeps_everything_back(council: Path, capsys: Capture, tmp_path: Path) -> None:
+    slip = EXEMPT_RISK.replace("{paragraph: 3, reason: Still being negotiated}", '"3"')
+    lay_out(council, **{"services/housing/risks.yaml": slip})
+    out = tmp_path / "out"
+    said = rendered(council, capsys, "performance-report", "-o", str(out), code=1)
+    assert "services/housing/risks.yaml may hold an exemption that cannot be read; line 7" in said
+    assert not out.exists()
+    rendered(council, capsys, "performance-report", "--edition", "officers", "-o", str(out))
+
+
 def test_the_footer_names_date_revision_edition_and_version(council: Path, capsys: Capture, tmp_path: Path) -> None:
     file = tmp_path / "glance.md"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planwright import __version__, resources
 from planwright.assessment import Assessment
-from planwright.cli._leaks import leaked
+from planwright.cli._leaks import leaked, refuse_doubtful
 from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.nearest import did_you_mean
 from planwright.page import Facts, Page
@@ -35,7 +35,8 @@ class Request:
         return load(self.report).TITLE
 
     def page(self, revision: str) -> Page:
-        """Return its page; raises RefusedError when exempt text would stand in it."""
+        """Return its page; raises RefusedError when exempt text would or might stand in it."""
+        refuse_doubtful(self.edition)
         view = load(self.report).view(self.edition, self.subject)
         page = render(self.report, view, resources.templates(), facts(self.edition, revision))
         found = leaked(page, self.edition)

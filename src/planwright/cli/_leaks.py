@@ -3,11 +3,28 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
+from planwright.diagnostic import RefusedError, Severity
 from planwright.kinds import Visibility
 from planwright.page import Page
 from planwright.reports import Edition
 
 _SHORTEST = 20  # shorter texts, and single words, may stand anywhere by chance
+
+
+def refuse_doubtful(edition: Edition) -> None:
+    """Raise RefusedError for a public edition where a file with an error says something of being exempt.
+
+    What stands beside an error may be left unread, and an exemption that is not read keeps nothing back.
+    """
+    workspace = edition.assessment.workspace
+    for problem in workspace.problems if edition.level is Visibility.PUBLIC else ():
+        document = workspace.documents.get(problem.place.file)
+        told = (document.text if document else "", problem.message, problem.help)
+        if problem.severity is Severity.ERROR and any("exempt" in text for text in told):
+            raise RefusedError(
+                f"nothing is written for the public, because {problem.place.file} may hold an exemption that cannot be "
+                f"read; line {problem.place.line}: {problem.message}"
+            )
 
 
 def leaked(page: Page, edition: Edition) -> str | None:

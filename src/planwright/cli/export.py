@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from planwright import datapackage, datasets, reports, tabular
-from planwright.cli._leaks import leaked_among
+from planwright.cli._leaks import leaked_among, refuse_doubtful
 from planwright.cli._session import AsAt, Session, session, words
 from planwright.cli._targets import refuse_name
 from planwright.cli._workspace import assessed, watched
@@ -94,6 +94,7 @@ def _refuse_to_print(names: Sequence[str], formats: Sequence[str]) -> None:
 
 
 def _extract(given: Session, edition: Edition, names: Sequence[str]) -> Extract:
+    refuse_doubtful(edition)
     found: list[Table] = []
     for name in watched(given, names, "making {} tables"):
         table = datasets.table(name, edition)
