@@ -117,7 +117,7 @@ def test_an_average_is_worked_out_from_enough_others(at_least: str, average: Dec
     peers = [peer("1", "2026-27", group="near"), peer("2", "2026-27", group="near"), peer("99", "2026-27", group="far")]
     found = field_of(peers, parse_period("2026-27"), place)
     assert found
-    assert (found.average, found.named) == (average, "2 others in near")
+    assert (found.average, found.named) == (average, '2 others in the group "near"')
 
 
 def test_only_an_average_names_nobody() -> None:

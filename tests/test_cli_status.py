@@ -279,7 +279,7 @@ def test_areas_stand_beside_their_indicator(every_family: Path, capsys: Capture)
         "name": "South",
         "state": "well-below",
         "colour": "red",
-        "reason": "20.5 is 48.8% short of 40; below target to 10% of target",
+        "reason": "20.5 is 48.8% short of 40; behind target to 10% of target",
         "value": "20.5",
         "target": "40",
     }
@@ -316,7 +316,7 @@ def test_what_was_asked_for_is_rolled_up(every_family: Path, capsys: Capture) ->
     last = status(every_family, capsys, *asked).splitlines()[-1]
     assert last == (
         "TOGETHER (collection): Amber, as the worst of the 2 that are rated is amber; "
-        "2 indicators; of 2 rated: 1 amber, 1 well above target"
+        "2 indicators; of 2 rated: 1 amber, 1 well ahead of target"
     )
     assert json.loads(status(every_family, capsys, "--format", "json"))["roll_ups"] == []
 

@@ -62,8 +62,8 @@ ZERO = ("polarity: lower", "targets: {2026-27: 0}")
         ((*HIGHER, "rating: {preset: symmetrical}"),
          "better than target above 105, on target at 95 or more, otherwise worse than target"),
         ((*HIGHER, "rating: {preset: five-state}"),
-         ("well above target above 110, above target above 102, on target at 98 or more, "
-         "below target at 90 or more, otherwise well below target")),
+         ("well ahead of target above 110, ahead of target above 102, on target at 98 or more, "
+         "behind target at 90 or more, otherwise well behind target")),
         (("polarity: higher", "targets: {2026-27: {value: 100, floor: 80}}"),
          "green at 100 or more, amber at 80 or more, otherwise red"),
         (("polarity: higher", "targets: {2026-27: {low: 80, high: 95}}"),
@@ -231,7 +231,7 @@ def test_a_footnote_never_holds_what_people_wrote(assessed: Build) -> None:
 
 def test_a_footnote_names_the_average_of_others(assessed: Build) -> None:
     found = foot(council(assessed, *HIGHER, "rating: {basis: benchmark}", more=PEERS.format("80", "95", "96")))
-    assert "Average of others: 90.33 (2026-27, worked out from 3 others)." in found
+    assert "Average of others: 90.33 (2026-27, a year beside our quarter, worked out from 3 others)." in found
 
 
 def lines(assessment: Assessment) -> dict[str, str]:
@@ -281,10 +281,10 @@ OWN = "(set for this indicator)"
             "{method: five-state, far: 20%}",
             {
                 "tolerance": f"on target within 10% of the target either way {OURS}",
-                "far": f"well above target or well below target beyond 20% of the target {OWN}",
+                "far": f"well ahead of target or well behind target beyond 20% of the target {OWN}",
             },
         ),
-        ("{method: five-state}", {"far": f"well above target or well below target beyond twice that {OURS}"}),
+        ("{method: five-state}", {"far": f"well ahead of target or well behind target beyond twice that {OURS}"}),
         (
             "{basis: profile}",
             {"rated": f"against the profile of targets given for each period; nothing is shared out {OWN}"},
@@ -292,7 +292,7 @@ OWN = "(set for this indicator)"
         ("{basis: benchmark}", {"placed": f"against the average of others {OURS}"}),
         (
             "{basis: benchmark, benchmark: {by: quartile, cut: exclusive, group: near}}",
-            {"placed": (f"by quarters, from best to worst, cut between values, ends excluded, group near {OWN}")},
+            {"placed": f'by quarters, from best to worst, cut between values, ends excluded, group "near" {OWN}'},
         ),
         (
             "{basis: benchmark, benchmark: {by: rank, green: 2, amber: 3}}",
@@ -322,7 +322,7 @@ def test_a_published_average_and_the_baseline_are_said(assessed: Build) -> None:
     more = "comparators: {PI: [{with: All districts, is: average, value: 91.5}]}\n"
     baseline = "baseline: {value: 70, period: 2024-25}"
     found = lines(council(assessed, *HIGHER, baseline, more=more))
-    assert found["average of others"] == "91.5 (2026-27, published)"
+    assert found["average of others"] == "91.5 (2026-27, a year beside our quarter, published)"
     assert found["since the baseline"] == "improved from 70 (2024-25)"
     assert "others" not in found  # the rating does not follow from them
 
@@ -392,24 +392,65 @@ def test_process_limits_are_said_where_the_settings_ask_for_them(assessed: Build
     found = lines(council(assessed, *HIGHER, settings=SHOWN, value="90"))
     # 85, 88, 90: mean 87.67, mean moving range 2.5
     assert found["process limits"] == (
-        "ordinary between 81.02 and 94.32, mean 87.67; no result has a special cause (set for the whole council)"
+        "ordinary between 81 and 94.3, mean 87.7; no result has a special cause (set for the whole council)"
     )
     few = lines(council(assessed, *HIGHER, settings=SHOWN.replace("3", "8")))
     assert few["process limits"].startswith("there are 3 results, and process limits need 8")
     runs = lines(council(assessed, *HIGHER, settings=SHOWN.replace("least_points: 3", "least_points: 3, trend: 3")))
-    assert "special causes: 2025-26-Q2 to 2026-27-Q2 3 results running that rise" in runs["process limits"]
+    assert "special causes: 3 results running that rise (2025-26-Q2 to 2026-27-Q2)" in runs["process limits"]
     assert "process limits" not in lines(council(assessed, *HIGHER))
 
 
-def test_special_causes_that_are_over_are_counted_and_not_told(assessed: Build) -> None:
+def test_only_the_latest_special_causes_are_told(assessed: Build) -> None:
     settings = SHOWN.replace("least_points: 3", "least_points: 3, trend: 2")
     turned = lines(council(assessed, *HIGHER, settings=settings, value="80"))
     assert (
-        "; special causes: 2026-27-Q1 to 2026-27-Q2 2 results running that fall; 1 earlier ("
-        in (turned["process limits"])
-    )
-    level = lines(council(assessed, *HIGHER, settings=settings, value="88"))
-    assert "; no special cause in 2026-27-Q2, 1 earlier (" in level["process limits"]
+        "; special causes: 2 results running that rise (2025-26-Q2 to 2026-27-Q1); 2 results running that fall "
+        "(2026-27-Q1 to 2026-27-Q2) (set"
+    ) in turned["process limits"]
+
+
+def test_process_limits_of_a_share_end_at_a_hundred(assessed: Build) -> None:
+    share = lines(council(assessed, *HIGHER, "unit: '%'", settings=SHOWN, value="99"))
+    assert " and 100%, mean 90.7%" in share["process limits"]
+    hours = lines(council(assessed, *HIGHER, "unit: hours", settings=SHOWN, value="99"))
+    assert " and 109 hours, mean" in hours["process limits"]
+    over = lines(council(assessed, *HIGHER, "unit: '%'", settings=SHOWN, value="101"))
+    assert " and 113%, mean" in over["process limits"]
+    below = lines(council(assessed, *HIGHER, "unit: '%'", settings=SHOWN, value="-9"))
+    assert " and 188%, mean" in below["process limits"]
+
+
+def test_limits_are_as_fine_as_the_results_let_them_be(assessed: Build) -> None:
+    found = lines(council(assessed, *HIGHER, "decimals: 0", settings=SHOWN, value="90"))
+    assert found["process limits"].startswith("ordinary between 81 and 94.3, mean 87.7;")
+    fine = lines(council(assessed, *HIGHER, "decimals: 1", settings=SHOWN, value="90"))
+    assert fine["process limits"].startswith("ordinary between 81.02 and 94.32, mean 87.67;")
+
+
+def test_allowances_are_in_the_indicators_own_unit(assessed: Build) -> None:
+    rating = "rating: {slack: 1 point, tolerance: 150000 points, dead_band: 1000 points}"
+    pounds = council(assessed, "polarity: lower", "targets: {2026-27: 0}", "unit: £", rating, value="112000")
+    found = lines(pounds)
+    assert found["tolerance"] == f"amber to £150,000 {OWN}"
+    assert found["slack"] == f"still green when short by up to £1 {OWN}"
+    assert found["dead band"] == f"movement up to £1,000 counts as no change {OWN}"
+    assert "112,000 is 112,000 over the target of 0; amber to £150,000 from target." in foot(pounds)
+    days = council(assessed, *LOWER, "unit: days", "rating: {tolerance: 1 point}", value="101")
+    assert lines(days)["tolerance"] == f"amber to 1 day {OWN}"
+    share = council(assessed, *HIGHER, "unit: '%'", "rating: {tolerance: 1 point}", value="99.5")
+    assert lines(share)["tolerance"] == f"amber to 1 point {OWN}"
+
+
+def test_a_period_is_told_by_the_comparator_that_has_a_value_for_it(assessed: Build) -> None:
+    baseline = "frequency: two-yearly\n    baseline: {period: 2022-23, value: 71}"
+    files = {
+        "i.yaml": INDICATOR.format(lines="polarity: higher\n    targets: {2024-25: 78}\n    " + baseline),
+        "r.yaml": "kind: results\nperiod: 2024-25\nresults: {PI: {year: 77}}\n",
+    }
+    found = lines(assessed(files))
+    assert found["since the baseline"] == "improved from 71 (2022-23)"
+    assert "since last period" not in found
 
 
 def test_a_forecast_says_who_made_it_and_a_change_who_decided_it(assessed: Build) -> None:

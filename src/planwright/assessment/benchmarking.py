@@ -7,7 +7,7 @@ from typing import Literal
 
 from planwright.kinds.indicators import Indicator
 from planwright.period import Period
-from planwright.quantity import exactly, grouped
+from planwright.quantity import exactly
 from planwright.records.rating import Benchmark
 from planwright.records.thread import Target
 from planwright.wording import number_of
@@ -16,18 +16,23 @@ from .figures import Peer
 from .placing import Verdict
 
 QUARTILES = ("best-quartile", "second-quartile", "third-quartile", "worst-quartile")
+_LENGTHS: Mapping[int, str] = {1: "month", 3: "quarter", 6: "half-year", 12: "year"}
 Cut = Literal["rank", "inclusive", "exclusive"]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What others reached in one period: their values, the average, and whether it was published or worked out."""
+    """What others reached in one period: their values, the average, and whether it was published or worked out.
+
+    `beside` is the period of our own that it was asked for.
+    """
 
     period: Period
     group: str
     peers: tuple[Peer, ...]
     average: Decimal | None
     published: Peer | None = None
+    beside: Period | None = None
 
     @property
     def values(self) -> tuple[Decimal, ...]:
@@ -38,11 +43,26 @@ class Field:
     def named(self) -> str:
         """Who the others are, in words."""
         who = f"{number_of(len(self.peers), 'other')}" if self.peers else "others"
-        return f"{who} in {self.group}" if self.group else who
+        return f"{who} in {self.quoted}" if self.group else who
+
+    @property
+    def quoted(self) -> str:
+        """The group's name as sentences quote it: `the group "Revenues Club"`; `others` where none is named."""
+        return f'the group "{self.group}"' if self.group else "others"
+
+    @property
+    def when(self) -> str:
+        """The period of the others, with a word where it has another length than the one it stands beside."""
+        if self.beside is None or self.beside.months == self.period.months:
+            return str(self.period)
+        ours, theirs = (_LENGTHS[one.months] for one in (self.beside, self.period))
+        return f"{self.period}, a {theirs} beside our {ours}"
 
 
 def field_of(peers: Sequence[Peer], period: Period, place: Benchmark) -> Field | None:
-    """Return what others of the group reached in a period, else in its year, else in the latest year before it.
+    """Return what others of the group reached in a period, else in its year, else in the latest before it.
+
+    Of those before it, one of the same length comes first.
 
     None where nobody's value is known.
     """
@@ -57,7 +77,7 @@ def field_of(peers: Sequence[Peer], period: Period, place: Benchmark) -> Field |
     average = published.comparator.value if published else None
     if average is None and len(others) >= place.at_least:
         average = _mean([peer.comparator.value for peer in others])
-    return Field(used, group, others, average, published)
+    return Field(used, group, others, average, published, period)
 
 
 @exactly
@@ -69,7 +89,9 @@ def _period_used(known: Sequence[Period], period: Period) -> Period | None:
     for wanted in (period, period.year):
         if wanted in known:
             return wanted
-    return max((one for one in known if one.last <= period.last), key=lambda one: (one.last, one.first), default=None)
+    before = [one for one in known if one.last <= period.last]
+    alike = [one for one in before if one.months == period.months]
+    return max(alike or before, key=lambda one: (one.last, one.first), default=None)
 
 
 @exactly
@@ -124,14 +146,16 @@ def position(count: int, number: int, cut: Cut) -> Decimal:
     return min(max(found, Decimal(0)), Decimal(count - 1))
 
 
-def placed(own: Decimal, indicator: Indicator, target: Target | None, field: Field, place: Benchmark) -> Verdict:
-    """Return the state of a value by its quarter or its place among others, with the rule of the cut in words."""
+def placed(
+    own: Decimal, indicator: Indicator, target: Target | None, field: Field, place: Benchmark, shown: str
+) -> Verdict:
+    """Return the state of a value, `shown` in words, by its quarter or place among others, and how that was cut."""
     good = goodness(own, indicator.polarity, target)
     others = [goodness(value, indicator.polarity, target) for value in field.values]
     if good is None or len(others) < max(place.at_least, 1):
         return Verdict("no-benchmark", lacking(indicator, field, place))
     found = place_among(good, [one for one in others if one is not None], place.cut)
-    stands = f"{grouped(own)} is in place {found.rank} of {found.of} with {field.named}, {field.period}"
+    stands = f"{shown} is in place {found.rank} of {found.of} with {field.named}, {field.when}"
     if place.by == "rank":
         key = "green" if found.rank <= place.green else "amber" if found.rank <= place.amber else "red"
         return Verdict(key, f"{stands}; green to place {place.green}, amber to place {place.amber}")
@@ -140,7 +164,7 @@ def placed(own: Decimal, indicator: Indicator, target: Target | None, field: Fie
 
 def lacking(indicator: Indicator, field: Field | None, place: Benchmark) -> str:
     """Return why nothing can be compared."""
-    group = f" in {place.group}" if place.group else ""
+    group = f' in the group "{place.group}"' if place.group else ""
     if field is None:
         return f"no values of others{group} are given"
     if place.by == "average" and indicator.polarity == "range":

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from planwright.kinds.indicators import Indicator
 from planwright.period import Period
-from planwright.quantity import PLACES
+from planwright.quantity import grouped
 from planwright.records.thread import Target
 from planwright.wording import number_of
 from planwright.workspace import Subject
@@ -21,6 +21,7 @@ from .movement import Directions
 from .periods import Periods
 from .placing import Placed, Verdict, verdict
 from .rating import Found, GroupRating, IndicatorRating
+from .rounding import rounded
 from .ruling import RuleUsed
 from .scales import Scale, scales
 from .states import State, states_of
@@ -121,6 +122,7 @@ class IndicatorRatings:
             return Verdict(figure.result.missing.replace(" ", "-"), figure.result.reason or "no reason is given")
         if pause := self.calendar.pause(indicator, period):
             return Verdict(pause.state.replace(" ", "-"), pause.reason)
+        written = figure is not None and figure.result.value is not None
         rule = self.figures.rule(subject)
         if rule.basis.value == "manual" and figure and indicator.polarity != "none":
             return self._judged(figure)
@@ -129,10 +131,10 @@ class IndicatorRatings:
         if indicator.polarity == "none":
             return Verdict("data-only", "kept for information; neither high nor low is good")
         if rule.basis.value == "benchmark":
-            return self._among_others(subject, period, value, rule)
+            return self._among_others(subject, period, value, rule, written=written)
         target = self.figures.target(subject, period)
         if target:
-            return self._against(subject, period, value, target.target, rule)
+            return self._against(subject, period, value, target.target, rule, written=written)
         if indicator.target_pending:
             return Verdict("target-pending", indicator.target_pending)
         year = "" if period == period.year else f" or {period.year}"
@@ -147,8 +149,17 @@ class IndicatorRatings:
         return Verdict(judged.state, f"{judged.reason.rstrip('.')} (judged by {judged.by}, {judged.on.isoformat()})")
 
     def _against(
-        self, subject: Subject, period: Period, value: Decimal, target: Target, rule: RuleUsed, group: str = ""
+        self,
+        subject: Subject,
+        period: Period,
+        value: Decimal,
+        target: Target,
+        rule: RuleUsed,
+        group: str = "",
+        *,
+        written: bool = True,
     ) -> Placed | Verdict:
+        """Return how a value stands against a target; one that nobody has written is shown as short as tells it."""
         indicator: Indicator = subject.record
         unit, polarity = indicator.unit or "", indicator.polarity
         if rule.method.value == "direction":
@@ -156,9 +167,10 @@ class IndicatorRatings:
         else:
             found = self._scales_of(target, polarity, rule, unit)
         stands = verdict(value, found, polarity, unit, self.states)
-        if isinstance(stands, Verdict) or not _worked_out(value):
+        if isinstance(stands, Verdict) or written:
             return stands
-        return replace(stands, decimals=indicator.decimals, display=self.figures.workspace.settings.display)
+        display = self.figures.workspace.settings.display
+        return replace(stands, worked_out=True, decimals=indicator.decimals, display=display)
 
     def _scales_of(self, target: Target, polarity: str, rule: RuleUsed, unit: str) -> tuple[Scale, ...]:
         """Return the scales of a target, made once for all results that are measured by the same one."""
@@ -182,21 +194,27 @@ class IndicatorRatings:
             else ("red", f"worse than {direction.period}")
         )
 
-    def _among_others(self, subject: Subject, period: Period, value: Decimal, rule: RuleUsed) -> Found:
+    def _among_others(
+        self, subject: Subject, period: Period, value: Decimal, rule: RuleUsed, *, written: bool
+    ) -> Found:
         indicator: Indicator = subject.record
         found, place = self.field(subject, period), rule.place
         if found is None:
             return Verdict("no-benchmark", lacking(indicator, None, place))
         target = self.figures.target(subject, period)
         if place.by != "average":
-            return placed(value, indicator, target.target if target else None, found, place)
+            display = self.figures.workspace.settings.display
+            shown = grouped(value) if written else f"{rounded(value, indicator.decimals, display):,f}"
+            return placed(value, indicator, target.target if target else None, found, place, shown)
         if found.average is None or indicator.polarity == "range":
             return Verdict("no-benchmark", lacking(indicator, found, place))
-        stands = self._against(subject, period, value, Target.model_construct(value=found.average), rule)
+        stands = self._against(
+            subject, period, value, Target.model_construct(value=found.average), rule, written=written
+        )
         if isinstance(stands, Verdict):
             return stands
-        who = f"the published average of {found.group or 'others'}" if found.published else f"{found.named}, on average"
-        return replace(stands, about=f"; the target is that of {who}, {found.period}")
+        who = f"the published average of {found.quoted}" if found.published else f"{found.named}, on average"
+        return replace(stands, about=f"; the target is that of {who}, {found.when}")
 
     def _missing(self, subject: Subject, period: Period) -> Verdict:
         indicator: Indicator = subject.record
@@ -242,10 +260,7 @@ class IndicatorRatings:
         elif target is None:
             found = Verdict("no-target", f"no target is set for {period}")
         else:
-            found = self._against(subject, period, value, target.target, rating.rule, name)
+            part = rating.result.groups.get(name) if rating.result else None
+            written = part is not None and part.value is not None
+            found = self._against(subject, period, value, target.target, rating.rule, name, written=written)
         return GroupRating(name, value, target, self.states[found.key], found.reason)
-
-
-def _worked_out(value: Decimal) -> bool:
-    """Whether a value has more decimals than anybody reads, so that sentences must shorten it."""
-    return -int(value.as_tuple().exponent) > PLACES

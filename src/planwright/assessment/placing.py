@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from planwright.kinds.settings import Display
-from planwright.quantity import PLACES, PRECISION, grouped, is_yes_no, shown, yes_no
+from planwright.quantity import PLACES, PRECISION, grouped, is_per_cent, is_yes_no, said, shown, yes_no
 from planwright.records.scalars import Tolerance
 
 from .rounding import decimals_beside, rounded
@@ -40,9 +40,24 @@ def percent_of(part: Decimal, whole: Decimal, beyond: Decimal | None = None) -> 
     return f"just over {shown(share)}%" if hidden else f"{shown(share)}%" if share else "less than 0.1%"
 
 
-def extent(allowance: Tolerance) -> str:
-    """Return how far an allowance reaches, in words: `10% of target` or `2 points`."""
-    return f"{shown(allowance.amount)}% of target" if allowance.relative else str(allowance)
+def width(allowance: Tolerance, unit: str) -> str:
+    """Return an allowance in its indicator's own unit: `2 points` for per cent, `£150,000`, `1 day`, or `10%`."""
+    if allowance.relative:
+        return f"{shown(allowance.amount)}%"
+    return said(allowance.amount, "points" if _in_points(unit) else unit)
+
+
+def extent(allowance: Tolerance, unit: str) -> str:
+    """Return how far an allowance reaches: `10% of target`, `2 points`, `£150,000 from target`."""
+    wide = width(allowance, unit)
+    if allowance.relative:
+        return f"{wide} of target"
+    return wide if _in_points(unit) else f"{wide} from target"
+
+
+def _in_points(unit: str) -> bool:
+    """Whether allowances in the unit itself are said in points."""
+    return unit in {"", "points"} or is_per_cent(unit)
 
 
 def _percent(allowance: Tolerance | None) -> Decimal | None:
@@ -54,8 +69,8 @@ def _percent(allowance: Tolerance | None) -> Decimal | None:
 class Placed:
     """A value on a scale; `span` holds both ends of the range it is rated by, where it is rated by one.
 
-    `about` says more about the target, where it is not one that the council set; `decimals` and `display` say how a
-    value that was worked out is shown.
+    `about` says more about the target, where it is not one that the council set. A value that was `worked_out`, and
+    that nobody wrote, is shown by `decimals` and `display`.
 
     The sentence is only made when it is asked for: most ratings are counted, not read.
     """
@@ -67,6 +82,7 @@ class Placed:
     unit: str = ""
     span: tuple[Decimal, Decimal] | None = None
     about: str = ""
+    worked_out: bool = False
     decimals: int | None = None
     display: Display = _OURS
 
@@ -100,11 +116,11 @@ class Placed:
 
     def _said(self) -> str:
         """Return the value as sentences print it; one that was worked out, to as many decimals as tell its state."""
-        if -int(self.value.as_tuple().exponent) <= PLACES:
+        if not self.worked_out:
             return grouped(self.value)
         edges = [self.scale.goal, *(step.edge for step in self.scale.steps if step.edge is not None)]
         places = decimals_beside(self.value, edges, self.decimals, self.display)
-        return grouped(rounded(self.value, places, self.display))
+        return f"{rounded(self.value, places, self.display):,f}"
 
     def _word(self, state: str) -> str:
         return self.states.get(state, State(state, state)).word.lower()
@@ -124,9 +140,9 @@ class Placed:
             return stands
         if self.step.better and self.step.allowance:
             begins = "from" if self.step.inclusive else "beyond"
-            return f"{stands}; {self._word(self.key)} {begins} {extent(self.step.allowance)}"
+            return f"{stands}; {self._word(self.key)} {begins} {extent(self.step.allowance, self.unit)}"
         nearest = graded[-1].allowance
-        return f"{stands}; {self._word(self.key)} to {extent(nearest)}" if nearest else stands
+        return f"{stands}; {self._word(self.key)} to {extent(nearest, self.unit)}" if nearest else stands
 
     def _missed(self) -> str:
         """Say how far off target a value is, and how far the rule lets it be."""
@@ -142,7 +158,7 @@ class Placed:
         if self.value == before.edge and not before.inclusive:
             edge = f", and the edge itself is {self._word(self.key)}"
         note = f", {self.scale.note}" if self.scale.note and self.step.edge is None else ""
-        to = extent(decides.allowance) if decides.allowance else grouped(decides.edge or Decimal(0))
+        to = extent(decides.allowance, self.unit) if decides.allowance else grouped(decides.edge or Decimal(0))
         return f"{stands}; {self._word(decides.state)} to {to}{edge}{note}"
 
     def _stands(self, passed: Tolerance | None) -> str:
@@ -157,7 +173,8 @@ class Placed:
 
     def _unusable(self, allowance: Tolerance | None) -> str:
         if allowance:
-            return f"and {allowance} of 0 leaves nothing between {self._word('green')} and {self._word('red')}"
+            wide = width(allowance, self.unit)
+            return f"and {wide} of 0 leaves nothing between {self._word('green')} and {self._word('red')}"
         if self.scale.decided_by == "nothing":
             return "and the target has no amber value, floor, or low and high to rate a miss by"
         return "and the rule has no state for a miss as large as that"

@@ -136,7 +136,7 @@ def _state(
     if late > rules.grace_days:
         return "overdue", f"due {due}, {_days(late)} ago"
     if late > 0:
-        return "overdue-in-grace", f"due {due}, {_days(late)} ago; red after {_days(rules.grace_days)}"
+        return "overdue-in-grace", f"due {due}, {_days(late)} ago; {_days(rules.grace_days)} of grace"
     if -late <= rules.due_soon_days:
         return "due-soon", f"due {due}, {'today' if late == 0 else f'in {_days(-late)}'}"
     return "not-due", f"due {due}"

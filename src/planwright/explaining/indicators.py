@@ -6,9 +6,11 @@ from decimal import Decimal
 from planwright.assessment import Assessment, Direction, IndicatorRating
 from planwright.assessment.placing import width
 from planwright.assessment.process import lacking
+from planwright.assessment.rounding import rounded
 from planwright.assessment.triggers import conditions, so_far
 from planwright.assessment.variation import limited, recent, variation
-from planwright.quantity import grouped, is_per_cent, said, span, trimmed
+from planwright.period import Period
+from planwright.quantity import finer, grouped, is_per_cent, said, span, trimmed
 from planwright.records.rating import Trigger
 from planwright.records.thread import Target
 from planwright.wording import latest, listed
@@ -17,7 +19,7 @@ from .changing import would_change
 from .groups import hidden_groups
 from .lines import Explanation, Line, council_line, sentence, set_line
 from .others import others_lines
-from .printed import limits_of, printed_value
+from .printed import printed_value, worked_out_value
 from .ruling import rule_lines
 
 BETTER = {
@@ -107,7 +109,11 @@ def _direction_lines(rating: IndicatorRating) -> Iterator[Line]:
         yield Line(label, direction_text(rating, direction))
     band = rating.rule.dead_band
     if told and band.value.amount:
-        yield set_line("dead band", f"movement up to {width(band.value, rating.subject.record.unit or '')} counts as no change", band)
+        yield set_line(
+            "dead band",
+            f"movement up to {width(band.value, rating.subject.record.unit or '')} counts as no change",
+            band,
+        )
 
 
 def direction_text(rating: IndicatorRating, direction: Direction) -> str:
@@ -133,7 +139,7 @@ def result_text(rating: IndicatorRating, value: Decimal) -> str:
         how = f"from what was counted in {indicator.window_months} months"
     elif counted:
         how = f"as {counted}"
-    return f"{printed_value(rating, value, limits_of(rating))}{mark}, worked out {how}"
+    return f"{worked_out_value(rating, value)}{mark}, worked out {how}"
 
 
 def _group_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
@@ -158,7 +164,9 @@ def _process_lines(assessment: Assessment, rating: IndicatorRating, unit: str) -
     if found is None:
         text = lacking([one.value for one in history], least_points=rules.least_points)
     else:
-        places = _places(rating)
+        decimals, display = rating.subject.record.decimals, assessment.workspace.settings.display
+        shown = [rounded(one.value, decimals, display) for one in history if one.value is not None]
+        places = max(-int(one.as_tuple().exponent) for one in shown)
         mean, *limits = (said(finer(one, places), unit) for one in (found.mean, found.lower, found.upper))
         special = latest([f"{cause.words} ({_spell(history, cause.indices)})" for cause in found.told])
         signals = f"special causes: {special}" if special else "no result has a special cause"

@@ -22,7 +22,7 @@ def average_line(rating: IndicatorRating) -> Iterator[Line]:
         spot = field.published.spot if field.published else field.peers[0].spot
         now = () if rating.value is None else (rating.value,)
         average = printed_value(rating, field.average, now)
-        yield Line("average of others", f"{average} ({field.period}, {source})", spot)
+        yield Line("average of others", f"{average} ({field.when}, {source})", spot)
 
 
 def others_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
@@ -31,7 +31,7 @@ def others_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
     field = rating.field
     if field and field.peers and rating.basis == "benchmark":
         each = ", ".join(f"{peer.comparator.with_} {said(peer.comparator.value, unit)}" for peer in field.peers)
-        yield Line("others", f"{each} ({field.period})", field.peers[0].spot)
+        yield Line("others", f"{each} ({field.when})", field.peers[0].spot)
 
 
 def place_edges(rating: IndicatorRating) -> str:

@@ -51,8 +51,21 @@ def printed_value(rating: IndicatorRating, value: Decimal, beside: Iterable[Deci
     A longer one, which was worked out, is rounded as papers are, with more decimals where fewer would move it across
     one of the values it is seen beside.
     """
-    indicator, display = rating.subject.record, rating.engine.figures.workspace.settings.display
+    indicator = rating.subject.record
     if trimmed(value) == rounded(value, max(indicator.decimals or 0, _WRITTEN)):
         return said(value, indicator.unit or "")
+    return _short(rating, value, beside)
+
+
+def worked_out_value(rating: IndicatorRating, value: Decimal) -> str:
+    """Return a rating's own figure that nobody wrote, with its unit: rounded as papers are, on its side of each limit.
+
+    Its sentence shows it with the same decimals.
+    """
+    return _short(rating, value, limits_of(rating))
+
+
+def _short(rating: IndicatorRating, value: Decimal, beside: Iterable[Decimal]) -> str:
+    indicator, display = rating.subject.record, rating.engine.figures.workspace.settings.display
     decimals = decimals_beside(value, beside, indicator.decimals, display)
     return with_unit(rounded(value, decimals, display), indicator.unit or "")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from planwright.assessment import IndicatorRating
-from planwright.assessment.placing import extent
+from planwright.assessment.placing import width
 from planwright.assessment.ruling import RuleUsed
 from planwright.quantity import is_yes_no
+from planwright.records.scalars import Tolerance
 
 from .lines import Line, set_line
 
@@ -51,7 +52,7 @@ def rule_lines(rating: IndicatorRating) -> Iterator[Line]:
 
 def _placed(rule: RuleUsed) -> str:
     place = rule.place
-    group = f", group {place.group}" if place.group else ""
+    group = f', group "{place.group}"' if place.group else ""
     if place.by == "rank":
         return f"{_BY['rank']}: green to place {place.green}, amber to place {place.amber}{group}"
     cut = f", {_CUT[place.cut]}" if place.by == "quartile" else ""
@@ -60,7 +61,8 @@ def _placed(rule: RuleUsed) -> str:
 
 def _method_lines(rating: IndicatorRating, rule: RuleUsed) -> Iterator[Line]:
     word = {key: state.word.lower() for key, state in rating.engine.states.items()}
-    method, band = rule.method.value, extent(rule.band).replace("of target", "of the target")
+    unit = rating.subject.record.unit or ""
+    method, band = rule.method.value, _wide(rule.band, unit)
     if method in {"two-state", "values"}:
         said = {"two-state": "met or not met", "values": "the target's own values decide"}[method]
         yield set_line("rule", said, rule.method)
@@ -69,7 +71,7 @@ def _method_lines(rating: IndicatorRating, rule: RuleUsed) -> Iterator[Line]:
         yield set_line("rule", "the council's own states, below", rule.steps)
     elif method == "tolerance":
         if rule.slack.value:
-            short = extent(rule.slack.value).replace("of target", "of the target")
+            short = _wide(rule.slack.value, unit)
             yield set_line("slack", f"still {word['green']} when short by up to {short}", rule.slack)
         yield set_line("tolerance", f"{word['amber']} to {band}", rule.tolerance)
     elif method == "direction":
@@ -81,10 +83,15 @@ def _method_lines(rating: IndicatorRating, rule: RuleUsed) -> Iterator[Line]:
         yield set_line("tolerance", text, rule.tolerance)
     else:
         yield set_line("tolerance", f"{word['on-target']} within {band} either way", rule.tolerance)
-        far = extent(rule.far.value).replace("of target", "of the target") if rule.far.value else "twice that"
+        far = _wide(rule.far.value, unit) if rule.far.value else "twice that"
         yield set_line("far", f"{word['well-above']} or {word['well-below']} beyond {far}", rule.far)
     side = "nearer the target" if rule.edge_nearer else "farther from the target"
     yield set_line("boundary", f"a result exactly on an edge has the state {side}", rule.boundary)
+
+
+def _wide(allowance: Tolerance, unit: str) -> str:
+    """Return an allowance as a rule states it: `10% of the target`, `2 points`, `£150,000`."""
+    return f"{width(allowance, unit)} of the target" if allowance.relative else width(allowance, unit)
 
 
 BEFORE = {
