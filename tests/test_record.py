@@ -442,6 +442,7 @@ def known(*others: str, target: tuple[str, ...] = (), unit: str = "", best: str 
         ("500", known("0", "0", "0"), "far from what was likely"),
         ("21", known("0", "0", "0", "0"), "far from what was likely; other results are 0"),
         ("2", known(unit="yes/no"), "neither yes (1) nor no (0)"),
+        ("0", known("98.2", "97.5", "98", unit="%"), "0 is far from what was likely; other results are 97.5% to 98.2%"),
     ],
 )
 def test_what_is_implausible(value: str, evidence: Evidence, says: str) -> None:
@@ -456,7 +457,8 @@ def test_what_is_implausible(value: str, evidence: Evidence, says: str) -> None:
         ("0", known("3", "2", "1", "2", target=("2",))),
         ("12", known("1", "1", "1", "1")),
         ("20", known("0", target=("0",))),
-        ("0", known("92", "91", "90")),
+        ("0", known("92", "91")),  # hardly any history
+        ("0", known("2.1", "1.8", "0.9", "1.5", unit="%")),
         ("250000", known("125000", "118000", "121000", unit="£")),
         ("61000", known("125000", "118000", "121000", unit="£")),
         ("-12000", known("5000", "-3000", "8000", unit="£")),
