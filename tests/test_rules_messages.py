@@ -83,6 +83,12 @@ priorities:
     "PW302 write value: and the figure below the Q2: at results.yaml:5,": measure(
         "polarity: none\n", "Q2:\n  comment: Soon\n"
     ),
+    "PW302 HSG-PI-01: the figure for 2026-27-Q2 is 22 days late, and there is none for 2026-27-Q1 either": measure(
+        "polarity: none\n", "Q4: 5\n", "2025-26"
+    ),
+    "PW302 HSG-PI-01: the figure for 2026-07": measure(
+        "polarity: none\nfrequency: monthly\n", "2026-06: 5\n2026-08: 5\n2026-09: 5\n2026-10: 5\n"
+    ),
     "PW306 HSG-PI-01 is collected once a year, but this result is for a quarter": measure(
         "polarity: none\nfrequency: annual\n", "Q1: 6\n"
     ),
@@ -155,6 +161,9 @@ priorities:
         "polarity: higher\nrating: {method: values}\ntargets: {2026-27: {green: 95}}\n"
     ),
     "PW308 HSG-PI-01 has a target of 0": measure("polarity: lower\ntargets: {2026-27: {green: 0}}\n"),
+    "PW308 and 10% of nothing leaves no room": measure(
+        "polarity: lower\nrating: {method: five-state, tolerance: 1 point, far: 10%}\ntargets: {2026-27: 0}\n"
+    ),
     "PW308 the tolerance is set here": measure("polarity: lower\nrating: {tolerance: 5%}\ntargets: {2026-27: 0}\n"),
     "PW402 action HSG-A1 is overdue": action("revised: [{to: 2026-06-30, reason: Late}]\n"),
     "PW609 PIP-1 was completed on 2026-11-01, before S1 was in place": pip(

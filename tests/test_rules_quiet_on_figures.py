@@ -17,6 +17,10 @@ SILENT = {
         "polarity: higher\npauses: [{state: baseline year, since: 2026-27, until: 2026-27, reason: New}]\n"
     ),
     "PW302 within the days of grace": measure("polarity: none\nlag_days: 40\n", "Q1: 5\n"),
+    "PW302 a gap of more than a year ago": {
+        "old.yaml": "kind: results\nperiod: 2025-26\nresults:\n  HSG-PI-01: {Q1: 5, Q3: 5, Q4: 5}\n"
+    }
+    | measure("polarity: none\n", "Q1: 5\nQ2: 5\n"),
     "PW302 suspended": measure("polarity: none\npauses: [{state: suspended, since: 2026-27-Q1, reason: New}]\n"),
     "PW303 amber": measure("polarity: higher\ntargets: {2026-27: 95}\n", "Q2: 90\n"),
     "PW303 red with an action": measure(

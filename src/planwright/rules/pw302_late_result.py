@@ -30,11 +30,14 @@ take longer, give the indicator `lag_days:`.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from planwright.assessment import Assessment
+from planwright.assessment import Assessment, IndicatorRating
+from planwright.assessment.collecting import YEAR
 from planwright.diagnostic import Severity
 from planwright.kinds.results import Results
-from planwright.period import Period, parse_period
+from planwright.period import Period, parse_period, shifted
+from planwright.wording import listed
 from planwright.workspace import Subject
 
 from ._items import at_id
@@ -44,16 +47,27 @@ SEVERITY = Severity.WARNING
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield each indicator whose figure for its current period is late."""
-    for rating in assessment.indicators.values():
-        if rating.state.key == "late":
-            subject, period = rating.subject, rating.period
-            yield Finding(
-                at_id(subject),
-                f"{subject.id}: {rating.reason}",
-                f"{_remedy(assessment, subject, period)}, or missing: and the reason there is none",
-                subject.id,
-            )
+    """Yield each indicator whose figure is late, for its current period or an earlier one of the last twelve months."""
+    since = shifted(assessment.as_at, -YEAR)
+    for current in assessment.indicators.values():
+        late = _late(assessment, current, since)
+        if not late:
+            continue
+        *earlier, rating = late
+        subject, period = rating.subject, rating.period
+        others = listed(str(one.period) for one in earlier)
+        yield Finding(
+            at_id(subject),
+            f"{subject.id}: {rating.reason}{f', and there is none for {others} either' if others else ''}",
+            f"{_remedy(assessment, subject, period)}, or missing: and the reason there is none",
+            subject.id,
+        )
+
+
+def _late(assessment: Assessment, current: IndicatorRating, since: date) -> list[IndicatorRating]:
+    """Return the ratings of an indicator that are late, oldest first: a later figure does not make up for a gap."""
+    history = assessment.ratings.history(current.subject)
+    return [one for one in history if one.period.last >= since and one.state.key == "late"]
 
 
 def _remedy(assessment: Assessment, subject: Subject, period: Period) -> str:

@@ -65,10 +65,11 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         what = "a range that begins or ends at" if indicator.polarity == "range" else "a target of"
         for one in targets(assessment, subject):
             if one.period.last >= assessment.year.first and _ungraded(one.target, indicator.polarity, rule, least):
-                where = rule.tolerance.spot
+                part = rule.far if rule.far.value and not rule.band.relative else rule.tolerance
+                width, where = part.value or rule.band, part.spot
                 yield Finding(
                     one.spot,
-                    f"{one.whose} has {what} 0 for {one.period}, and {rule.band} of nothing leaves no room:"
+                    f"{one.whose} has {what} 0 for {one.period}, and {width} of nothing leaves no room:"
                     " a miss cannot be rated",
                     "give it a tolerance in points, or method: two-state, under rating:",
                     subject.id,
