@@ -487,6 +487,34 @@ def test_what_others_reached_is_drawn_for_the_periods_it_is_known_for() -> None:
     assert [drawn[period] for period in ("Q2 2025-26", "Q4 2025-26", "Q2 2026-27")] == ["81.0%", "no value", "94.3%"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            "maximum: 100",
+            "rating: {slack: 1%}",
+            "just below the target of 95.00% for the second quarter running, still green;",
+        ),
+        ("value: 95,", "low: 90, high: 96,", ", between the low target of 90.0% and the high target of 96.0% for the"),
+        ("value: 95,", "low: 80, high: 90,", ", above the high target of 90.0% for the"),
+        ("value: 95,", "green: 99, amber: 90,", ", below target"),
+    ],
+)
+def test_a_chart_never_contradicts_the_state(before: str, after: str, said: str) -> None:
+    files = PACK | {"indicators.yaml": INDICATORS.replace(before, after, 1)}
+    assert said in view_of(files, "indicator-profile", "P1")["indicator"]["trend"].alt
+
+
+def test_quarters_are_not_told_of_what_is_rated_by_place() -> None:
+    for by, told in (("rank", False), ("average", False), ("quartile", True)):
+        placed = f"rating: {{basis: benchmark, benchmark: {{by: {by}}}}}"
+        files = PACK | {"indicators.yaml": INDICATORS.replace("maximum: 100", placed, 1)}
+        found = view_of(files, "indicator-profile", "P1")
+        assert ("quarter" in found["position"].alt) is told, by
+        (row,) = [row for row in view_of(files)["compared"] if row["id"] == "P1"]
+        assert bool(row["quarter"]) is told
+
+
 def test_a_glance_names_the_red_the_best_and_the_worst() -> None:
     plan = "kind: service-plan\nid: HSG\nservice: HOUSING\nperiod: 2026-27\n"
     text = text_of(PACK | {"plan.yaml": plan, "results.yaml": RESULTS.replace("94.96", "70")}, "glance", "HSG")

@@ -7,6 +7,7 @@ import pytest
 from planwright.assessment import Assessment
 from planwright.assessment.pips import chosen
 from planwright.assessment.work import WorkRating
+from planwright.explaining import explain_risk
 
 Build = Callable[..., Assessment]
 PLAN = "kind: service-plan\nid: P\nservice: S\nperiod: 2026-27\nactions:\n"
@@ -88,9 +89,11 @@ def test_a_slip_is_a_later_date_than_first_promised(assessed: Build) -> None:
 LOG = "kind: risk-log\nid: LOG\nservice: S\n"
 
 
-def risk(assessed: Build, fields: str, log: str = LOG, settings: str = "") -> Assessment:
+def risk(
+    assessed: Build, fields: str, log: str = LOG, settings: str = "", as_at: date = date(2026, 11, 21)
+) -> Assessment:
     head = f"kind: settings\nname: W\n{settings}"
-    return assessed({"planwright.yaml": head, "r.yaml": f"{log}risks:\n  - {{id: R, title: t, {fields}}}\n"})
+    return assessed({"planwright.yaml": head, "r.yaml": f"{log}risks:\n  - {{id: R, title: t, {fields}}}\n"}, as_at)
 
 
 @pytest.mark.parametrize(
@@ -370,6 +373,43 @@ def test_a_risk_in_no_band_is_reviewed_quarterly_and_says_so(assessed: Build) ->
     ]
     assert found.reason == "its score of 1 is in none of the bands in the settings"
     assert (found.review_due, found.review_overdue) == (date(2027, 2, 1), False)
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "as_at", "score", "movement"),
+    [
+        ("2026-11-01", date(2026, 11, 1), "2", "down"),
+        ("2026-11-01", date(2026, 10, 31), "9", "up"),
+        ("2026-11-01", date(2026, 5, 31), "4", "new"),
+        ("2026-11-01", date(2025, 12, 31), "2", "new"),
+        ("", date(2026, 6, 30), "2", "down"),
+        ("", date(2026, 5, 31), "4", "new"),
+    ],
+)
+def test_at_an_earlier_date_a_risk_has_the_score_it_had_then(
+    assessed: Build, reviewed: str, as_at: date, score: str, movement: str
+) -> None:
+    history = "[{likelihood: high, impact: high, on: 2026-06-01}, {likelihood: medium, impact: medium, on: 2026-01-01}]"
+    fields = f"current: {{likelihood: low, impact: medium}}, history: {history}"
+    fields += f", reviewed: {reviewed}" if reviewed else ""
+    found = risk(assessed, fields, as_at=as_at)
+    rating = found.risks["R"]
+    assert (str(rating.score), rating.movement) == (score, movement)
+    said = {line.label: line for line in explain_risk(found, rating).lines}
+    assert said["score"].text.startswith(f"{score}: likelihood ")
+    if score in "94":
+        assert said["score"].spot
+        assert said["score"].spot.route[-2:] == ("history", 0 if score == "9" else 1)
+    assert ("movement" in said) is (movement != "new")
+
+
+def test_at_an_earlier_date_the_next_review_follows_the_one_before(assessed: Build) -> None:
+    fields = (
+        "current: {likelihood: low, impact: low}, reviewed: 2026-11-01, "
+        "history: [{likelihood: high, impact: high, on: 2026-06-01}]"
+    )
+    found = risk(assessed, fields, as_at=date(2026, 8, 31)).risks["R"]
+    assert (found.review_due, found.review_overdue) == (date(2026, 7, 2), True)
 
 
 def test_risk_history_is_read_by_its_dates(assessed: Build) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from planwright.assessment import Assessment, RiskRating
-from planwright.assessment.risks import band_of, score_of
+from planwright.assessment.risks import band_of, earlier_scores, score_of
 from planwright.kinds.risk_log import RiskLog, Score
 from planwright.kinds.settings import RiskScales
 from planwright.quantity import shown
 from planwright.wording import listed, number_of
+from planwright.workspace import Spot
 
 from .lines import Explanation, Line, council_line, sentence
 
@@ -41,7 +42,7 @@ def _lines(assessment: Assessment, rating: RiskRating) -> Iterator[Line]:
 def _score_lines(rating: RiskRating, scales: RiskScales, as_at: date) -> Iterator[Line]:
     spot, risk = rating.subject.spot, rating.subject.record
     if rating.score is not None:
-        yield Line("score", f"{shown(rating.score)}: {_worked_out(risk.current, scales)}", spot.at("current"))
+        yield Line("score", f"{shown(rating.score)}: {_worked_out(rating.current, scales)}", _where(rating))
         sign = "times" if scales.scoring == "product" else "plus"
         yield council_line("scored", f"likelihood {sign} impact, counted from 1", scales, "risks", "scoring")
     if rating.inherent is not None:
@@ -53,10 +54,16 @@ def _score_lines(rating: RiskRating, scales: RiskScales, as_at: date) -> Iterato
         yield Line(
             "to be reached", f"{shown(rating.target)}: {_worked_out(risk.target, scales)}{apart}", spot.at("target")
         )
-    known = sorted((one for one in risk.history if one.on <= as_at), key=lambda one: one.on)
+    known = earlier_scores(risk, rating.current, as_at) if rating.current else ()
     if known and rating.score is not None and (before := score_of(known[-1], scales)) is not None:
         text = f"{_MOVED[rating.movement]} {shown(before)} at the review of {known[-1].on.isoformat()}"
         yield Line("movement", text, spot.at("history"))
+
+
+def _where(rating: RiskRating) -> Spot:
+    """Return where the score stands that counted at the date."""
+    history = [index for index, one in enumerate(rating.subject.record.history) if one is rating.current]
+    return rating.subject.spot.at("history", *history) if history else rating.subject.spot.at("current")
 
 
 def _worked_out(score: Score | None, scales: RiskScales) -> str:

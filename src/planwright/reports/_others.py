@@ -44,7 +44,7 @@ def among_others(edition: Edition, rating: IndicatorRating) -> View | None:
         "published": field.published is not None,
         "others": [f"{one['with']} {measure.said(one['value'])}" for one in told],
         "place": f"{place.rank} of {place.of}" if place else "",
-        "quarter": _QUARTERS[place.quarter] if place and place.of >= _CUT_FROM else "",
+        "quarter": _QUARTERS[place.quarter] if place and _cut(rating, place) else "",
     }
 
 
@@ -78,12 +78,18 @@ def position_of(edition: Edition, rating: IndicatorRating) -> Chart | None:
             who,
             measure.rounded(value),
             ours=not index,
-            quarter=place.quarter if place and place.of >= _CUT_FROM else None,
+            quarter=place.quarter if place and _cut(rating, place) else None,
         )
         for index, ((who, value), place) in enumerate(zip(figures, places, strict=True))
     ]
     average = None if field.average is None else measure.rounded(field.average)
     return position(standings, measure.unit, better=rating.subject.record.polarity, average=average)
+
+
+def _cut(rating: IndicatorRating, place: Place) -> bool:
+    """Whether quarters are worth telling: there are enough for that, and no other rule places the indicator."""
+    told = rating.basis != "benchmark" or rating.rule.place.by == "quartile"
+    return told and place.of >= _CUT_FROM
 
 
 def _place(rating: IndicatorRating, ours: _Ours, field: Field, value: Decimal) -> Place | None:

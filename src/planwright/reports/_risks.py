@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from planwright.assessment import RiskRating
-from planwright.assessment.risks import band_of, score_of
+from planwright.assessment.risks import band_of, earlier_scores, score_of
 from planwright.charts import Chart, Square, heat_map
 from planwright.kinds.risk_log import Score
 from planwright.page import Status, printed_date
@@ -24,6 +24,7 @@ def risk_row(edition: Edition, subject: Subject) -> View:
     return (
         item
         | _end(item)
+        | _scores(edition, item, rating)
         | {
             "opportunity": _is_opportunity(subject),
             "status": risk_status(edition, rating),
@@ -37,6 +38,14 @@ def risk_row(edition: Edition, subject: Subject) -> View:
             "above_line": rating.above_line,
         }
     )
+
+
+def _scores(edition: Edition, item: View, rating: RiskRating) -> View:
+    """Return the score at the date and those before it, as far as the edition shows them."""
+    if rating.current is None or not item["current"]:
+        return {}
+    earlier = earlier_scores(rating.subject.record, rating.current, edition.assessment.as_at) if item["history"] else ()
+    return {"current": edition.data(rating.current), "history": [edition.data(one) for one in earlier]}
 
 
 def is_open(edition: Edition, subject: Subject) -> bool:
@@ -102,9 +111,9 @@ def risk_map(edition: Edition, subjects: Sequence[Subject]) -> Chart | None:
     scales = edition.assessment.workspace.settings.risks
     ratings = (edition.assessment.risks[subject.id] for subject in threats(subjects))
     standing = Counter(
-        (rating.subject.record.current.likelihood, rating.subject.record.current.impact)
+        (rating.current.likelihood, rating.current.impact)
         for rating in ratings
-        if rating.score is not None
+        if rating.score is not None and rating.current is not None
     )
     if not standing:
         return None

@@ -73,7 +73,17 @@ def _point(edition: Edition, rating: IndicatorRating, *, banded: bool) -> Point:
         bool(rating.result and rating.result.provisional),
         upper,
         tuple(Band(*map(measure.rounded, band)) for band in _bands(rating)) if banded else (),
+        two=len(ends) > 1 and rating.subject.record.polarity != "range",
+        still=_still(rating),
     )
+
+
+def _still(rating: IndicatorRating) -> str:
+    """Return the word of the state where a result misses its target and is on target all the same; else empty."""
+    scale, value = rating.scale, rating.value
+    if scale is None or value is None or rating.basis == "benchmark" or rating.state.colour not in _ON_TARGET:
+        return ""
+    return "" if scale.reaches(value, scale.goal) else rating.state.word.lower()
 
 
 def _bands(rating: IndicatorRating) -> Iterator[tuple[Decimal, Decimal]]:
