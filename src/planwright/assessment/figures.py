@@ -187,8 +187,9 @@ class Figures:
             return own
         if gathered := _gathered(subject.record, period, stated):
             return gathered
-        whole = stated.get(period.year)
-        if not whole or period.year == period or self.rule(subject).basis.value == "profile":
+        year = period.year
+        whole = stated.get(year)
+        if not whole or year == period or self.rule(subject).basis.value == "profile":
             return None
         return _shared(subject.record, period, whole)
 

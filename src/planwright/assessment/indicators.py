@@ -86,9 +86,10 @@ class IndicatorRatings:
         key = (subject.id, period)
         rating = self._known.get(key)
         if rating is None:
-            value = self.values.value(subject, period)
-            basis = self.figures.rule(subject).basis.value
-            found = self._verdict(subject, period, value)
+            figure, rule = self.values.figure(subject, period), self.figures.rule(subject)
+            value = self.values.value_of(subject, period, figure)
+            basis = rule.basis.value
+            found = self._verdict(subject, period, value, figure, rule)
             shown = "actual" if basis == "forecast" else basis
             rating = self._known[key] = IndicatorRating(subject, period, found, value, shown, self)
         return rating
@@ -113,9 +114,10 @@ class IndicatorRatings:
         """Return the trigger conditions that hold, in words."""
         return fired(rating, self.figures.trigger(rating.subject).value)
 
-    def _verdict(self, subject: Subject, period: Period, value: Decimal | None) -> Found:
+    def _verdict(
+        self, subject: Subject, period: Period, value: Decimal | None, figure: Figure | None, rule: RuleUsed
+    ) -> Found:
         indicator: Indicator = subject.record
-        figure = self.values.figure(subject, period)
         if over := ended(indicator, self.as_at):
             return Verdict("retired", over)
         if figure and figure.result.missing:
@@ -123,11 +125,10 @@ class IndicatorRatings:
         if pause := self.calendar.pause(indicator, period):
             return Verdict(pause.state.replace(" ", "-"), pause.reason)
         written = figure is not None and figure.result.value is not None
-        rule = self.figures.rule(subject)
         if rule.basis.value == "manual" and figure and indicator.polarity != "none":
             return self._judged(figure)
         if value is None:
-            return self._missing(subject, period)
+            return self._missing(subject, period, figure)
         if indicator.polarity == "none":
             return Verdict("data-only", "kept for information; neither high nor low is good")
         if rule.basis.value == "benchmark":
@@ -216,9 +217,8 @@ class IndicatorRatings:
         who = f"the published average of {found.quoted}" if found.published else f"{found.named}, on average"
         return replace(stands, about=f"; the target is that of {who}, {found.when}")
 
-    def _missing(self, subject: Subject, period: Period) -> Verdict:
+    def _missing(self, subject: Subject, period: Period, figure: Figure | None) -> Verdict:
         indicator: Indicator = subject.record
-        figure = self.values.figure(subject, period)
         if figure and figure.result.numerator is not None and figure.result.denominator is not None:
             if not figure.result.denominator:
                 return Verdict("not-applicable", f"nothing was to be counted in {period}: the denominator is 0")

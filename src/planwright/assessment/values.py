@@ -33,7 +33,10 @@ class Values:
 
         `group` names one of its areas or groups. None where a reason stands for it, or nothing can be worked out.
         """
-        figure = self.figure(subject, period)
+        return self.value_of(subject, period, self.figure(subject, period), group)
+
+    def value_of(self, subject: Subject, period: Period, figure: Figure | None, group: str = "") -> Decimal | None:
+        """Return the value of a period whose figure is already at hand."""
         given = figure.result.value if figure and not group and not figure.result.missing else None
         return self._value(subject, figure, period, group) if given is None else given
 
