@@ -172,6 +172,13 @@ def test_a_file_that_is_not_there_and_a_period_that_is_none(council: Path, bring
     assert "--period: 'Q2 26/27' is not a period planwright can read; write 2026-27-Q2" in said
 
 
+def test_a_comment_without_a_result_for_any_period_is_not_lost_in_silence(assessed: Assessed) -> None:
+    sheet = "2026/27\nRef,Q1 actual,Q2 actual,Comments\nLEI-02,n/a,,The till is broken\n"
+    assert lines(assessed(COUNCIL), sheet) == [
+        "A3: left out: no result for any period, so its comment is not taken",
+    ]
+
+
 def test_a_sheet_with_a_column_for_each_period(assessed: Assessed) -> None:
     sheet = (
         "Leisure 2026/27\n"

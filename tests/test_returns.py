@@ -219,6 +219,11 @@ def test_only_the_cells_to_fill_are_unlocked_and_they_say_what_they_take() -> No
     assert "<formula1>-1000000000000</formula1>" in sheet
 
 
+def test_a_period_before_that_never_came_is_no_state_to_a_manager() -> None:
+    made = Book(workbook(asked(assessment(), "POOLS", period="2026-27-Q3")))
+    assert made.rows[made.row("LEI-03")][PLACES["before"]] == "No figure yet (Q2 2026-27)"
+
+
 def test_a_question_is_answered_from_a_list() -> None:
     assert xml(workbook(asked(assessment(), "POOLS")), 2).count('<formula1>"yes,no"</formula1>') == 3
 

@@ -96,7 +96,10 @@ class Rows:
         except _MisreadError as error:
             yield self._line(row, error.column, "refused", str(error))
             return
-        for columns, heading in self._results(row):
+        results = tuple(self._results(row))
+        if not results:
+            yield self._line(row, self._names[0], "left out", "no result for any period, so its comment is not taken")
+        for columns, heading in results:
             try:
                 period = self._period(row, subject, columns, heading)
                 yield self._draft(row, subject, columns, period)
