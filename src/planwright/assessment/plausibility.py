@@ -75,7 +75,7 @@ def doubt(value: Decimal, known: Evidence) -> str:
 
     It is, where a yes or no was expected, where it lies beyond the best value possible, where it is negative and
     nothing else is, and where it is out of all proportion: over 5 times the largest other result and target, over 8
-    times below the smallest of three results or more (0 only where all are 20 or more), or over 50 times below a target without history. Small counts
+    times below the smallest of three results or more (a percentage or rate of 0 only where all are 20 or more), or over 50 times below a target without history. Small counts
     (up to 20) come and go by chance, and nothing is called unlikely where there is nothing to hold it against.
     """
     if is_yes_no(known.unit):
@@ -107,8 +107,8 @@ def _out_of_proportion(value: Decimal, known: Evidence) -> bool:
     smaller = _SMALLER if settled else _WILD
     if size > larger * (largest if rate else max(largest, Decimal(_FEW))):
         return True
-    if size == 0:  # what an empty cell adds up to; small rates and counts do come down to it
-        return settled and smallest >= _SOME
+    if size == 0:  # what an empty cell adds up to; counts and small rates do come down to it
+        return settled and smallest >= _SOME and (rate or is_per_cent(known.unit))
     return size * smaller < smallest and (rate or smallest >= _SOME)
 
 
