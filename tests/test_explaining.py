@@ -442,6 +442,29 @@ def test_allowances_are_in_the_indicators_own_unit(assessed: Build) -> None:
     assert lines(share)["tolerance"] == f"amber to 1 point {OWN}"
 
 
+def test_a_low_and_a_high_target_are_named_as_two(assessed: Build) -> None:
+    two = council(assessed, "polarity: higher", "unit: '%'", "targets: {2026-27: {low: 52, high: 57}}")
+    assert lines(two)["target"] == "low 52%, high 57% (the target for 2026-27)"
+    assert "Target low 52%, high 57% (the target for 2026-27)." in foot(two)
+    assert lines(council(assessed, *RANGE))["target"] == "40 to 60 (the target for 2026-27)"
+
+
+def test_an_average_that_was_worked_out_is_shortened_in_the_reason(assessed: Build) -> None:
+    missed = council(assessed, *HIGHER, "rating: {basis: benchmark}", more=PEERS.format("80", "95", "96"))
+    assert missed.indicators["PI"].reason.startswith("90 is 0.4% short of 90.33;")
+    near = council(assessed, *HIGHER, "rating: {basis: benchmark}", value="90.333", more=PEERS.format("80", "95", "96"))
+    assert near.indicators["PI"].reason.startswith("90.333 is less than 0.1% short of 90.3333;")
+    reached = council(assessed, *HIGHER, "rating: {basis: benchmark}", value="91", more=PEERS.format("80", "95", "96"))
+    assert "91 is above the target of 90.33, and" in reached.indicators["PI"].reason
+
+
+def test_what_nobody_wrote_is_shortened_in_the_reason_and_what_somebody_wrote_is_not(assessed: Build) -> None:
+    for value, wrote in (("{numerator: 795, denominator: 200}", False), ("3.975", True)):
+        found = council(assessed, "polarity: lower", "targets: {2026-27: 4.3}", "decimals: 1", value=value)
+        assert found.indicators["PI"].reason.startswith("3.975 is below" if wrote else "4.0 is below")
+        assert lines(found)["result"].startswith("3.975" if wrote else "4.0, worked out")
+
+
 def test_a_period_is_told_by_the_comparator_that_has_a_value_for_it(assessed: Build) -> None:
     baseline = "frequency: two-yearly\n    baseline: {period: 2022-23, value: 71}"
     files = {

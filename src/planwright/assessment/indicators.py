@@ -215,7 +215,9 @@ class IndicatorRatings:
         if isinstance(stands, Verdict):
             return stands
         who = f"the published average of {found.quoted}" if found.published else f"{found.named}, on average"
-        return replace(stands, about=f"; the target is that of {who}, {found.when}")
+        about = f"; the target is that of {who}, {found.when}"
+        display = self.figures.workspace.settings.display
+        return replace(stands, about=about, decimals=indicator.decimals, display=display)
 
     def _missing(self, subject: Subject, period: Period, figure: Figure | None) -> Verdict:
         indicator: Indicator = subject.record

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from planwright.kinds.settings import Display
-from planwright.quantity import PLACES, PRECISION, grouped, is_per_cent, is_yes_no, said, shown, yes_no
+from planwright.quantity import PENCE, PLACES, PRECISION, grouped, is_per_cent, is_yes_no, said, shown, trimmed, yes_no
 from planwright.records.scalars import Tolerance
 
 from .rounding import decimals_beside, rounded
@@ -122,6 +122,13 @@ class Placed:
         places = decimals_beside(self.value, edges, self.decimals, self.display)
         return f"{rounded(self.value, places, self.display):,f}"
 
+    def _goal(self) -> str:
+        """Return the target as sentences print it; an average that was worked out is shortened as values are."""
+        goal = self.scale.goal
+        if not self.about or -int(trimmed(goal).as_tuple().exponent) <= PENCE:
+            return grouped(goal)
+        return grouped(rounded(goal, decimals_beside(goal, [self.value], self.decimals, self.display), self.display))
+
     def _word(self, state: str) -> str:
         return self.states.get(state, State(state, state)).word.lower()
 
@@ -135,7 +142,7 @@ class Placed:
             passed = _percent(self.step.allowance) if self.step.better else None
             far = f"{percent_of(self.value - goal, goal, passed)} " if graded and goal else ""
             better = "higher" if higher else "lower"
-            stands = f"{self._said()} is {far}{side} the target of {grouped(goal)}, and {better} is better"
+            stands = f"{self._said()} is {far}{side} the target of {self._goal()}, and {better} is better"
         if not graded:
             return stands
         if self.step.better and self.step.allowance:
@@ -169,7 +176,7 @@ class Placed:
         verb = "short of" if self.scale.higher else "over"
         if goal == 0:
             return f"{self._said()} is {grouped(miss)} {verb} the target of 0"
-        return f"{self._said()} is {percent_of(miss, goal, _percent(passed))} {verb} {grouped(goal)}"
+        return f"{self._said()} is {percent_of(miss, goal, _percent(passed))} {verb} {self._goal()}"
 
     def _unusable(self, allowance: Tolerance | None) -> str:
         if allowance:

@@ -35,7 +35,7 @@ def _statements(assessment: Assessment, rating: IndicatorRating) -> Iterator[str
         yield f"Result {result_text(rating, rating.value)}"
     if rating.target:
         how = f" ({rating.target.how})" if rating.target.how else ""
-        yield f"Target {target_words(rating.target.target, unit)}{how}"
+        yield f"Target {target_words(rating.target.target, unit, indicator.polarity)}{how}"
     if _ours(rating):
         yield rating.reason
     if rating.basis == "manual" and (judged := rating.judgement):

@@ -85,7 +85,9 @@ def _target_lines(rating: IndicatorRating, unit: str) -> Iterator[Line]:
     if rating.target is None:
         return
     how = f" ({rating.target.how})" if rating.target.how else ""
-    yield Line("target", f"{target_words(rating.target.target, unit)}{how}", rating.target.spot)
+    yield Line(
+        "target", f"{target_words(rating.target.target, unit, rating.subject.record.polarity)}{how}", rating.target.spot
+    )
     rationale = rating.target.target.rationale or rating.subject.record.target_rationale
     if rationale:
         yield Line("why that target", rationale)
@@ -225,9 +227,15 @@ def _change_lines(rating: IndicatorRating) -> Iterator[Line]:
         yield Line("changed", f"{change.field}{of}{ends}{on}: {change.reason}{by}", subject.spot.at("changes", index))
 
 
-def target_words(target: Target, unit: str) -> str:
-    """Return a target in words: one value, a range, or green and amber values, with the floor where there is one."""
+def target_words(target: Target, unit: str, polarity: str = "range") -> str:
+    """Return a target in words: one value, a range, or green and amber values, with the floor where there is one.
+
+    A low and a high value are two targets, and no range, unless the polarity is one.
+    """
     ranged = len(target.ends) > 1
+    if ranged and polarity != "range":
+        low, high = (said(end, unit) for end in target.ends)
+        return f"low {low}, high {high}"
     if target.green is not None and target.amber is not None and not ranged:
         return f"green {said(target.green, unit)}, amber {said(target.amber, unit)}"
     text = span(map(trimmed, target.ends), unit) or "none given"
