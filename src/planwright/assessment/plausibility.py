@@ -75,9 +75,9 @@ def doubt(value: Decimal, known: Evidence) -> str:
 
     It is, where a yes or no was expected, where it lies beyond the best value possible, where it is negative and
     nothing else is, and where it is out of all proportion: over 5 times the largest other result and target, over 8
-    times below the smallest of three results or more (a percentage or rate of 0 only where all are 20 or more), or over
-    50 times below a target without history. Small counts (up to 20) come and go by chance, and nothing is called
-    unlikely where there is nothing to hold it against.
+    times below the smallest of three results or more (a percentage or rate of 0 only where all are 20 or more), or
+    over 50 times below a target without history. Small counts (up to 20) come and go by chance, and nothing is
+    called unlikely where there is nothing to hold it against.
     """
     if is_yes_no(known.unit):
         return "" if value in {0, 1} else f"{grouped(value)} is neither yes (1) nor no (0)"
