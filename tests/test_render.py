@@ -89,6 +89,9 @@ def test_everything_with_an_index_that_leads_to_each(council: Path, capsys: Capt
     assert files == [
         "glance-HOUSING.html",
         "index.html",
+        "indicator-profile-HSG-PI-01.html",
+        "indicator-profile-HSG-PI-02.html",
+        "indicator-profile-LEI-PI-01.html",
         "performance-report-HOUSING.html",
         "performance-report-LEISURE.html",
         "performance-report.html",
@@ -131,6 +134,7 @@ def test_the_same_plan_gives_the_same_bytes(council: Path, capsys: Capture, tmp_
 def test_what_there_is_to_render(council: Path, capsys: Capture) -> None:
     assert rendered(council, capsys, "--list").splitlines() == [
         "glance: HOUSING, HSG",
+        "indicator-profile: HSG-PI-01, HSG-PI-02, LEI-PI-01",
         "performance-report: the whole council, HOUSING, LEISURE",
         "pip: HSG-PI-01, PIP-1",
         "risk-log: the whole council, HOUSING, HSG-RL",
