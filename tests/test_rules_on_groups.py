@@ -24,8 +24,8 @@ FOUND = {
         "with: C, value: 99, period: 2026-27-Q1",
         rule="polarity: higher\nrating: {basis: benchmark, benchmark: {by: rank, at_least: 2}}\n",
     ),
-    "PW336 1 value of others in near, and 2 are asked for": among(ONE),
-    "PW336 no values of others in near are given": among(),
+    'PW336 1 value of others in the group "near", and 2 are asked for': among(ONE),
+    'PW336 no values of others in the group "near" are given': among(),
     "PW336 A counts more than once for 2026-27": among(ONE, TWO, ONE),
     "PW336 1 value of others for 2026-27-Q1 is left aside beside those for 2026-27": among(
         ONE, TWO, "with: C, group: near, value: 99, period: 2026-27-Q1"
