@@ -695,3 +695,16 @@ def test_what_is_exported_imports_without_a_change(
     assert main(["-C", str(council), "--as-at", "2026-11-21", "import", str(tmp_path / "out" / file)]) == 0
     assert f"{file}: 0 accepted, 12 unchanged, 0 left out, 0 refused" in "".join(capsys.readouterr())
     assert {path: path.read_bytes() for path in council.rglob("*.yaml")} == before
+
+
+def test_a_risk_at_an_earlier_date_has_the_words_of_its_score_then(council: Path, capsys: Capture) -> None:
+    (council / "old-risks.yaml").write_text(
+        "kind: risk-log\nid: OLD\nservice: HOUSING\nrisks:\n  - id: OLD-R1\n    title: Rents fall\n    reviewed: 2026-09-01\n"
+        "    current: {likelihood: low, impact: low}\n    history:\n"
+        "      - {on: 2026-03-01, likelihood: high, impact: high}\n",
+        encoding="utf-8",
+    )
+    before = row(rows(council, capsys, "risks", as_at="2026-05-01"), id="OLD-R1")
+    after = row(rows(council, capsys, "risks"), id="OLD-R1")
+    assert (before["score"], before["current_likelihood"]) == ("9", "high")
+    assert (after["score"], after["current_likelihood"]) == ("1", "low")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from planwright.assessment import RiskRating
 from planwright.datasets import _states
 from planwright.datasets._fields import Fields, text
 from planwright.kinds.risk_log import Risk
@@ -54,5 +55,13 @@ def rows(edition: Edition) -> Iterator[tuple[Cell, ...]]:
             rating.review_due,
             rating.review_overdue,
             rating.above_line,
-            *_FIELDS.cells(edition, subject.record),
+            *_FIELDS.cells(edition, _as_scored(rating)),
         )
+
+
+def _as_scored(rating: RiskRating) -> Risk:
+    """Return the risk with the score it had at the date, so that its words and its score belong together."""
+    risk: Risk = rating.subject.record
+    if rating.current is None or rating.current == risk.current:
+        return risk
+    return risk.model_copy(update={"current": rating.current})

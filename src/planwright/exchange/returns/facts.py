@@ -30,7 +30,7 @@ def facts(assessment: Assessment, row: Row) -> dict[str, str]:
         "description": (indicator.description or indicator.formula or "").strip(),
         "unit": indicator.unit or "",
         "polarity": capital(BETTER[indicator.polarity]),
-        "target": target_words(target.target, indicator.unit or "") if target else "None",
+        "target": target_words(target.target, indicator.unit or "", indicator.polarity) if target else "None",
         "before": _before(assessment, row),
         "last_year": _value(indicator, a_year_ago),
         "wanted": row.wanted,
