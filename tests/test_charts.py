@@ -458,12 +458,12 @@ def test_process_limits_are_drawn_and_special_causes_named_and_marked() -> None:
     assert len(shapes(chart, "circle")) == 10 + 1
     assert {"Mean", "Natural process limits", "Special cause"} <= set(texts(chart))
     assert chart.alt.endswith(". Special cause: above the upper process limit (Q11).")
-    assert chart.header == ("Period", "Result", "Special cause")
+    assert chart.header == ("Period", "Result (days)", "Special cause")
     assert chart.rows[9:] == (
-        ("Q10", "11 days", "none"),
-        ("Q11", "30 days", "above the upper process limit"),
-        ("Mean", "12.3 days", ""),
-        ("Natural process limits", "4.8 days to 19.7 days", ""),
+        ("Q10", "11", "–"),
+        ("Q11", "30", "above limit"),
+        ("Mean", "12.3", ""),
+        ("Natural process limits", "4.8 to 19.7", ""),
     )
 
 
@@ -473,6 +473,13 @@ def test_a_run_is_named_from_its_first_to_its_last() -> None:
     assert "above the upper process limit (Q1); 10 results running below the mean (Q2 to Q11); above the" in alt
 
 
+def test_cells_name_each_sign_of_a_special_cause_in_two_words_at_most() -> None:
+    series, found = controlled("1", "2", "3", "4", "5", "6", "7", "40", run=7)
+    cells = [row[2] for row in trend(series, "%", process=found).rows[:-2]]
+    assert cells == [*["run below, rising"] * 7, "rising, above limit"]
+    assert trend(series, "%", process=found).header[1] == "Result"
+
+
 def test_only_the_latest_special_causes_are_told_and_the_table_keeps_all() -> None:
     series, found = controlled("30", *STEADY, "30", *STEADY, "30", *STEADY, "30", run=10)
     chart = trend(series, "days", process=found)
@@ -480,7 +487,7 @@ def test_only_the_latest_special_causes_are_told_and_the_table_keeps_all() -> No
         " Special cause: above the upper process limit (Q23); 10 results running below the mean (Q24 to Q33); "
         "above the upper process limit (Q34); and 4 earlier ones."
     )
-    assert sum(row[2] == "above the upper process limit" for row in chart.rows[:-2]) == 4
+    assert sum(row[2] == "above limit" for row in chart.rows[:-2]) == 4
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,11 @@ def is_per_cent(unit: str) -> bool:
     return unit.startswith("%") or unit.casefold() in _PER_CENT
 
 
+def is_word(unit: str) -> bool:
+    """Whether a unit is a word, which many numbers may share: `days`; not a sign that each needs, nor nothing."""
+    return bool(unit) and unit != "£" and not unit.startswith("%") and not is_yes_no(unit)
+
+
 def yes_no(number: Decimal) -> str:
     """Return `yes` for anything but 0, as yes/no values are kept as 1 and 0."""
     return "yes" if number else "no"
@@ -102,6 +107,5 @@ def said(number: Decimal, unit: str) -> str:
 def span(numbers: Iterable[Decimal], unit: str) -> str:
     """Return one number or both ends of a range: `95%`, `85% to 95%`, `10 to 12 days`; empty where there is none."""
     ends = tuple(numbers)
-    said_once = unit != "£" and not unit.startswith("%") and not is_yes_no(unit)
-    first = [with_unit(number, "" if said_once else unit) for number in ends[:-1]]
+    first = [with_unit(number, "" if is_word(unit) else unit) for number in ends[:-1]]
     return " to ".join([*first, *(with_unit(number, unit) for number in ends[-1:])])

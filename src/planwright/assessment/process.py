@@ -6,7 +6,7 @@ Data Count.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from itertools import groupby, pairwise
 
@@ -19,10 +19,14 @@ _WIDTH = Decimal("2.66")
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A signal that something special happened: the places of its results in the series, and what it is in words."""
+    """A signal that something special happened: the places of its results in the series, and what it is in words.
+
+    `sign` is the same in two words at most, for a table.
+    """
 
     indices: tuple[int, ...]
     words: str
+    sign: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +98,24 @@ def lacking(values: Sequence[Decimal | None], *, least_points: int) -> str:
 def _beyond(known: Sequence[_Known], lower: Decimal, upper: Decimal) -> Iterator[Cause]:
     for one in known:
         if one.value < lower:
-            yield Cause((one.index,), "below the lower process limit")
+            yield Cause((one.index,), "below the lower process limit", "below limit")
         elif one.value > upper:
-            yield Cause((one.index,), "above the upper process limit")
+            yield Cause((one.index,), "above the upper process limit", "above limit")
 
 
 def _told(known: Sequence[_Known], beyond: Sequence[Cause], runs: Sequence[Cause]) -> Iterator[Cause]:
     """Yield the runs with how many of their results lie beyond a limit, then what lies beyond outside of any run."""
-    words = {cause.indices[0]: cause.words for cause in beyond}
+    left = {cause.indices[0]: (cause.words, cause.sign) for cause in beyond}
     for run in runs:
         # A run stands on one side of the mean, so it can only pass the limit of that side.
-        passed = [words.pop(index) for index in run.indices if index in words]
+        passed = [left.pop(index)[0] for index in run.indices if index in left]
         number = "all" if len(passed) == len(run.indices) else len(passed)
         among = f", {number} of them {passed[0]}" if passed else ""
-        yield Cause(run.indices, f"{run.words}{among}")
-    for word, stretch in groupby(known, key=lambda one: words.get(one.index, "")):
+        yield replace(run, words=f"{run.words}{among}")
+    for (words, sign), stretch in groupby(known, key=lambda one: left.get(one.index, ("", ""))):
         indices = tuple(one.index for one in stretch)
-        if word:
-            yield Cause(indices, word if len(indices) == 1 else f"{len(indices)} results running {word}")
+        if words:
+            yield Cause(indices, words if len(indices) == 1 else f"{len(indices)} results running {words}", sign)
 
 
 def _runs(known: Sequence[_Known], mean: Decimal, least: int) -> Iterator[Cause]:
@@ -119,7 +123,8 @@ def _runs(known: Sequence[_Known], mean: Decimal, least: int) -> Iterator[Cause]
     for side, stretch in _stretches([_sign(one.value - mean) for one in known]):
         if len(stretch) >= least:
             indices = tuple(known[place].index for place in stretch)
-            yield Cause(indices, f"{len(stretch)} results running {'above' if side > 0 else 'below'} the mean")
+            where = "above" if side > 0 else "below"
+            yield Cause(indices, f"{len(stretch)} results running {where} the mean", f"run {where}")
 
 
 def _trends(known: Sequence[_Known], least: int) -> Iterator[Cause]:
@@ -128,7 +133,8 @@ def _trends(known: Sequence[_Known], least: int) -> Iterator[Cause]:
         stretch = [*moves, moves[-1] + 1]
         if len(stretch) >= least:
             indices = tuple(known[place].index for place in stretch)
-            yield Cause(indices, f"{len(stretch)} results running that {'rise' if way > 0 else 'fall'}")
+            move, sign = ("rise", "rising") if way > 0 else ("fall", "falling")
+            yield Cause(indices, f"{len(stretch)} results running that {move}", sign)
 
 
 def _stretches(signs: Sequence[int]) -> Iterator[tuple[int, list[int]]]:

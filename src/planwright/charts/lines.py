@@ -1,6 +1,7 @@
 """Lines over time: a sparkline for a table cell, and a trend with axes, target, limits and marked points."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from planwright.charts.axes import Frame, axes, scale
@@ -18,6 +19,7 @@ from planwright.charts.marks import (
 )
 from planwright.charts.series import Comparison, Forecast, Point, Series, Variation
 from planwright.charts.values import values
+from planwright.quantity import is_word
 
 _WIDTH = Decimal(390)
 _PLOT, _BOTTOM = Decimal(168), Decimal(34)
@@ -81,25 +83,36 @@ def _frame(series: Series, top: Decimal) -> tuple[Frame, list[tuple[Decimal, str
 
 
 def _data(series: Series) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Return the header and rows of all that is drawn; a column only for what some point has."""
+    """Return the header and rows of all that is drawn; a column only for what some point has.
+
+    A unit that is a word stands in the header, once for a whole column.
+    """
+    unit = f" ({series.unit})" if is_word(series.unit) else ""
+    told = replace(series, unit="") if unit else series
+    columns = [(f"{name}{unit}", cells) for name, cells in _figures(told)]
     points, process, forecast = series.points, series.process, series.forecast
-    columns = [("Result", [_result(series, point) for point in points])]
-    if any(point.target is not None for point in points):
-        columns.append(("Target", [series.target_words(point) or "no target" for point in points]))
-    if any(point.edges for point in points):
-        columns.append(("Within tolerance", [series.band_words(point) or "none" for point in points]))
-    if series.comparison:
-        theirs = series.comparison.values
-        columns.append((series.comparison.name, ["no value" if one is None else series.said(one) for one in theirs]))
     if process:
-        columns.append(("Special cause", [series.special(index) or "none" for index in range(len(points))]))
+        columns.append(("Special cause", [series.special(index) or "–" for index in range(len(points))]))
     rows = [(point.label, *(cells[index] for _, cells in columns)) for index, point in enumerate(points)]
-    below = [(f"{forecast.label} (forecast)", series.said(forecast.value))] if forecast else []
+    below = [(f"{forecast.label} (forecast)", told.said(forecast.value))] if forecast else []
     if process:
-        ends = f"{series.derived(process.lower)} to {series.derived(process.upper)}"
-        below += [("Mean", series.derived(process.mean)), ("Natural process limits", ends)]
+        ends = f"{told.derived(process.lower)} to {told.derived(process.upper)}"
+        below += [("Mean", told.derived(process.mean)), ("Natural process limits", ends)]
     blank = [""] * (len(columns) - 1)
     return ("Period", *(name for name, _ in columns)), (*rows, *((name, value, *blank) for name, value in below))
+
+
+def _figures(series: Series) -> Iterator[tuple[str, list[str]]]:
+    """Yield the columns of figures, each with a cell for every point."""
+    points = series.points
+    yield "Result", [_result(series, point) for point in points]
+    if any(point.target is not None for point in points):
+        yield "Target", [series.target_words(point) or "no target" for point in points]
+    if any(point.edges for point in points):
+        yield "Within tolerance", [series.band_words(point) or "none" for point in points]
+    if series.comparison:
+        theirs = series.comparison.values
+        yield series.comparison.name, ["no value" if one is None else series.said(one) for one in theirs]
 
 
 def _result(series: Series, point: Point) -> str:

@@ -63,6 +63,10 @@ class Signal(Protocol):
     def words(self) -> str:
         """What is special, such as `8 results running above the mean`."""
 
+    @property
+    def sign(self) -> str:
+        """The same in two words at most, such as `run above`."""
+
 
 class Variation(Protocol):
     """What is ordinary for a series: its mean, its natural process limits, and what has a special cause."""
@@ -134,9 +138,9 @@ class Series:
         return [value for value in found if value is not None]
 
     def special(self, index: int) -> str:
-        """Return what is special about a point, in words; empty for ordinary ones."""
+        """Return what is special about a point, in a word or two each; empty for ordinary ones."""
         causes = self.process.special if self.process else ()
-        return "; ".join(cause.words for cause in causes if index in cause.indices)
+        return ", ".join(dict.fromkeys(cause.sign for cause in causes if index in cause.indices))
 
     def said(self, value: Decimal) -> str:
         """Return a value with its unit."""
