@@ -69,7 +69,7 @@ def run(block: str, capsys: pytest.CaptureFixture[str]) -> int:
     [
         ("README.md", 4),
         ("docs/tutorial.md", 10),
-        ("docs/how-to/record.md", 3),
+        ("docs/how-to/record.md", 4),
         ("docs/how-to/import.md", 4),
         ("docs/how-to/returns.md", 3),
     ],

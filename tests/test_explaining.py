@@ -103,6 +103,20 @@ def test_what_would_change_it(lines: tuple[str, ...], expected: str, assessed: B
     assert change(assessed, *lines) == expected
 
 
+@pytest.mark.parametrize(("value", "state"), [("90", "not-judged"), ("", "late")])
+def test_how_to_judge_is_told_to_who_asks_and_not_on_paper(value: str, state: str, assessed: Build) -> None:
+    assessment = council(assessed, *HIGHER, "grace_days: 3", "rating: {basis: manual}", value=value)
+    found = explain_indicator(assessment, assessment.indicators["PI"])
+    told = {line.label: line.text for line in found.lines}
+    assert found.state == state
+    assert told["what would change it"] == "a judgement: its state, the reason, the post that gives it and the day"
+    assert told["to judge"] == "`planwright record PI 2026-27-Q2 --judge STATE --because TEXT --judged-by POST`"
+    judged = "{value: 9, judgement: {state: red, reason: Late, by: HEAD, on: 2026-10-05}}"
+    assessment = council(assessed, *HIGHER, "rating: {basis: manual}", value=judged)
+    found = explain_indicator(assessment, assessment.indicators["PI"])
+    assert "to judge" not in {line.label for line in found.lines}
+
+
 @pytest.mark.parametrize(
     ("polarity", "target", "expected"),
     [

@@ -45,6 +45,7 @@ indicators:
       - {state: suspended, since: 2026-27-Q3, until: 2026-27-Q3, reason: New system}
       - {state: baseline year, since: 2025-26, until: 2025-26, reason: First year}
   - {id: H-8, title: Pupils, polarity: higher, frequency: academic-year}
+  - {id: H-9, title: Ready for the duty, polarity: higher, rating: {basis: manual}}
   - {id: L-1, title: Visits, service: LEISURE, polarity: higher}
 """
 RESULTS = """\
@@ -298,7 +299,7 @@ def test_windows_line_ends_and_wide_indents_are_kept() -> None:
 @pytest.mark.parametrize(
     ("one", "says"),
     [
-        (entry("H-9", "2026-27-Q1", value="5"), "there is no indicator H-9; did you mean"),
+        (entry("H-0", "2026-27-Q1", value="5"), "there is no indicator H-0; did you mean"),
         (entry("HEAD", "2026-27-Q1", value="5"), "HEAD is a post, not an indicator"),
         (entry("H-4", "2026-27-Q2", value="50"), "collected once a year, so a quarter has no result; expected 2026-27"),
         (entry("H-1", "2026-08", value="50"), "collected quarterly, so a month has no result; expected 2026-27-Q2"),
@@ -618,6 +619,26 @@ def test_a_figure_below_zero_is_no_option(council: Path, command: Callable[..., 
     assert "--reson" in command("H-1", "Q3", "-5", "--reson", "x", code=2)
 
 
+def judged(state: str = "amber", by: str = "HEAD") -> tuple[str, ...]:
+    return ("--judge", state, "--because", "Half are trained", "--judged-by", by)
+
+
+def test_a_judgement_is_recorded_without_a_value(council: Path, command: Callable[..., str]) -> None:
+    printed = command("H-9", "Q2", *judged())
+    assert "H-9 2026-27-Q2: Amber. Half are trained (judged by HEAD, 2026-11-21)." in printed
+    written = (
+        "      judgement:\n        state: {}\n        reason: Half are trained\n        by: HEAD\n        on: {}\n"
+    )
+    assert f"  H-9:\n    Q2:\n{written.format('amber', '2026-11-21')}" in housing(council)
+    command("H-9", "Q2", *judged("On target"), "--judged-on", "2026-10-05")
+    assert f"  H-9:\n    Q2:\n{written.format('on-target', '2026-10-05')}" in housing(council)
+
+
+def test_a_period_that_is_not_over_is_said_to_be_so(command: Callable[..., str]) -> None:
+    assert command("H-1", "Q3", "96").endswith("\n2026-27-Q3 is not over until 31 December 2026.\n")
+    assert "not over" not in command("H-5", "Q2", "yes")
+
+
 def test_a_dry_run_writes_nothing(council: Path, command: Callable[..., str]) -> None:
     assert "H-1 2026-27-Q3: Green." in command("H-1", "Q3", "96", "--dry-run")
     assert housing(council) == RESULTS
@@ -643,8 +664,27 @@ def test_every_option_reaches_its_field(council: Path, command: Callable[..., st
     ("arguments", "code", "says"),
     [
         (("H-3", "2026-10", "73390"), 1, "(--confirm). Nothing was written."),
-        (("H-1", "Q3", "90", "--forecast-by", "HAED"), 1, "did you mean HEAD? Nothing was written."),
-        (("H-9", "Q3", "90"), 2, "there is no indicator H-9"),
+        (
+            ("H-1", "Q3", "90", "--forecast-by", "HAED"),
+            1,
+            "--forecast-by: there is no post HAED; did you mean HEAD? Nothing",
+        ),
+        (("H-0", "Q3", "90"), 2, "there is no indicator H-0"),
+        (("H-9", "Q2", *judged("ambre")), 1, "--judge: there is no state ambre; did you mean amber? Nothing"),
+        (
+            ("H-9", "Q2", *judged("splendid")),
+            1,
+            "--judge: there is no state splendid; expected a state such as green, amber or red. N",
+        ),
+        (("H-9", "Q2", *judged(by="HAED")), 1, "--judged-by: there is no post HAED; did you mean HEAD?"),
+        (("H-9", "Q2", *judged(), "--judged-on", "2026-12-01"), 1, "--judged-on: 2026-12-01 has not come yet"),
+        (("H-9", "Q2", *judged(), "--judged-on", "yesterday"), 1, "--judged-on: yesterday is not a date"),
+        (("H-1", "Q2", *judged()), 1, "it is not rated by a judgement (rating: {basis: manual}), so none would be"),
+        (("H-9", "Q2", "--judge", "red"), 2, "--because and --judged-by is not given"),
+        (("H-1", "Q3", "90", "--measured-on", "30/09/2026"), 1, "--measured-on: 30/09/2026 is not a date"),
+        (("H-1", "Q3", "--missing", "lost", "--reason", "x"), 1, "--missing: lost is not known here"),
+        (("H-1", "Q3", "--missing", "withheld"), 1, "--missing: withheld needs a reason for the reader (--reason)"),
+        (("H-1", "Q3", "9", "--missing", "withheld", "--reason", "x"), 1, "(--missing: withheld) are both given"),
         (("H-1", "Q9", "90"), 2, "'Q9' is not a period planwright can read"),
         (("H-1", "Q3"), 2, "say what to record for H-1"),
         (("H-1", "Q3", "90", "--reason", "x"), 2, "use --comment here"),

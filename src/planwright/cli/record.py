@@ -1,5 +1,6 @@
-"""Record a result: its value, comment and forecast are written into the file that holds the indicator's results."""
+"""Record a result: its value, comment, forecast or judgement goes into the file that holds the indicator's results."""
 
+import re
 from collections.abc import Iterable
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.document.editing import diff
 from planwright.document.reading import Value
 from planwright.edits.recording import Entry, record, texts
+from planwright.page import printed_date
 from planwright.period import Period, month_of, parse_period, part_of
 from planwright.repository import write_files
 from planwright.visible import one_line, visible
@@ -21,7 +23,21 @@ from planwright.workspace import Subject
 EXAMPLES = (
     'planwright record HSG-PI-01 Q2 88.5 --comment "Two families waited." --forecast 94 --provisional',
     'planwright record HSG-PI-01 2026-27-Q1 93.2 --reason "One household was counted twice"',
+    'planwright record HSG-PI-08 Q2 --judge amber --because "Half are trained" --judged-by HEAD',
 )
+_OPTIONS = {
+    "judgement: state": "--judge",
+    "judgement: reason": "--because",
+    "judgement: by": "--judged-by",
+    "judgement: on": "--judged-on",
+    "as_at": "--measured-on",
+    "groups": "--group",
+    **{
+        name: f"--{name.replace('_', '-')}"
+        for name in ("numerator", "denominator", "comment", "action", "forecast", "forecast_by", "missing", "reason")
+    },
+}
+_FIELD = re.compile(rf"(^|[:;] |\()({'|'.join(_OPTIONS)}):")
 
 
 def run(
@@ -54,6 +70,12 @@ def run(
     reason: Annotated[
         str, typer.Option(metavar="TEXT", help="Why a value is missing, or why a final figure is changed.")
     ] = "",
+    judge: Annotated[str, typer.Option(metavar="STATE", help="The state, where a person judges.")] = "",
+    because: Annotated[str, typer.Option(metavar="TEXT", help="Why it is judged so.")] = "",
+    judged_by: Annotated[str, typer.Option(metavar="POST", help="The post that judged.")] = "",
+    judged_on: Annotated[
+        str, typer.Option(metavar="DATE", help="The day of the judgement; the date of assessment if not given.")
+    ] = "",
     confirm: Annotated[bool, typer.Option("--confirm", help="Accept a figure that looks implausible.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would change and write nothing.")] = False,
     as_at: AsAt = None,
@@ -77,13 +99,17 @@ def run(
         "provisional": "" if provisional is None else "yes" if provisional else "no",
         "missing": missing,
         "reason": reason if missing else "",
+        "judgement": _judgement(assessment, judge, because, judged_by, judged_on),
     }
     if not any(fields.values()):
-        raise PlanwrightError(f"say what to record for {subject.id}: a value, --comment, --forecast, --missing ...")
+        raise PlanwrightError(
+            f"say what to record for {subject.id}: a value, --comment, --forecast, --judge, --missing ..."
+        )
     recording = record(assessment, [Entry(subject.id, asked, fields)], confirm=confirm, reason=reason)
     (outcome,) = recording.outcomes
     if outcome.verdict == "refused":
-        raise RefusedError(f"{outcome.why}{'' if outcome.why.endswith(('.', '?')) else '.'} Nothing was written.")
+        why = _FIELD.sub(lambda found: f"{found[1]}{_OPTIONS[found[2]]}:", outcome.why)
+        raise RefusedError(f"{why}{'' if why.endswith(('.', '?')) else '.'} Nothing was written.")
     if reason and outcome.verdict == "accepted" and not (missing or outcome.restated):
         raise PlanwrightError("--reason says why a value is missing or a final figure changes; use --comment here")
     changed = texts(assessment.workspace, recording)
@@ -116,6 +142,18 @@ def _figure(text: str) -> str:
     return plain.casefold() if plain.casefold() in {"yes", "no"} else plain
 
 
+def _judgement(assessment: Assessment, state: str, reason: str, by: str, on: str) -> dict[str, Value]:
+    """Return a judgement as its fields, the state by its key; raises PlanwrightError where a part is not given."""
+    if not any((state, reason, by, on)):
+        return {}
+    parts = {"--judge": state, "--because": reason, "--judged-by": by}
+    if lacking := [option for option, text in parts.items() if not text.strip()]:
+        raise PlanwrightError(f"a judgement says its state, why and who judged; {listed(lacking)} is not given")
+    words = {one.word.casefold(): key for key, one in assessment.states.items()}
+    key = state.strip() if state.strip() in assessment.states else words.get(state.strip().casefold(), state.strip())
+    return {"state": key, "reason": reason, "by": by.strip(), "on": on.strip() or assessment.as_at.isoformat()}
+
+
 def _groups(given: Iterable[str]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for one in given:
@@ -131,10 +169,12 @@ def _groups(given: Iterable[str]) -> dict[str, Value]:
 
 
 def _rated(assessment: Assessment, id_: str, period: Period) -> Iterable[str]:
-    """Yield how the indicator stands in the period, and what that triggers."""
+    """Yield how the indicator stands in the period, whether that is over, and what the rating triggers."""
     subject = assessment.workspace.find(id_)
     rating = assessment.ratings.rate(subject, period)
     yield visible(f"{id_} {period}: {rating.state.word}. {capital(rating.reason)}.")
+    if period.last > assessment.as_at:
+        yield f"{period} is not over until {printed_date(period.last)}."
     if rating.fired:
         asks_for = assessment.figures.trigger(subject).value.asks_for
         yield f"It asks for {a(asks_for)}: {listed(rating.fired)}."

@@ -10,11 +10,12 @@ from planwright.diagnostic import PlanwrightError
 from planwright.document.characters import hidden_in
 from planwright.document.reading import Value
 from planwright.kinds.indicators import Indicator
-from planwright.kinds.results import GroupResult, Result
+from planwright.kinds.results import GroupResult, Judgement, Result
 from planwright.nearest import did_you_mean
 from planwright.period import Period, parse_period
 from planwright.quantity import is_yes_no, shown
 from planwright.visible import one_line
+from planwright.wording import listed
 from planwright.workspace import Subject
 
 _OFTEN = {YEAR: "once a year"}
@@ -22,6 +23,7 @@ _DATES = ("as_at", "published", "forecast_on")
 _FIGURES = ("value", "forecast", "groups")
 _ANSWERS = ("yes", "no")
 _POSTS = ("forecast_by", "checked_by")
+_NAMED = 3
 _ALLOWED = {1: "a month", 3: "a quarter", 6: "a half-year"}
 
 
@@ -99,19 +101,32 @@ def unfitting(assessment: Assessment, subject: Subject, result: Result) -> Itera
             known = f"it is kept for {', '.join(groups)}" if groups else "it has none (breakdown:)"
             yield f"{one_line(name, 60)} is not one of its groups; {did_you_mean(name, groups) or known}"
     posts = [(name, getattr(result, name)) for name in _POSTS]
-    for name, post in [*posts, ("judgement", result.judgement.by if result.judgement else None)]:
+    for name, post in [*posts, ("judgement: by", result.judgement.by if result.judgement else None)]:
         if post is not None:
             try:
                 assessment.workspace.find(post, "post")
             except PlanwrightError as error:
                 yield f"{name}: {error}"
-    for name in _DATES:
-        day = getattr(result, name)
+    days = [(name, getattr(result, name)) for name in _DATES]
+    for name, day in [*days, ("judgement: on", result.judgement.on if result.judgement else None)]:
         if day is not None and day > assessment.as_at:
             yield f"{name}: {day.isoformat()} has not come yet on {assessment.as_at.isoformat()}"
     yield from _uncounted("", result)
     for name, one in result.groups.items():
         yield from _uncounted(f"{name}: ", one)
+
+
+def misjudged(assessment: Assessment, subject: Subject, judgement: Judgement | None) -> str:
+    """Return why a judgement that is given cannot be used, in words; empty where it can."""
+    if judgement is None:
+        return ""
+    if assessment.figures.rule(subject).basis.value != "manual" or subject.record.polarity == "none":
+        return "it is not rated by a judgement (rating: {basis: manual}), so none would be used"
+    if judgement.state not in assessment.states:
+        rated = [key for key, state in assessment.states.items() if state.rated]
+        hint = did_you_mean(judgement.state, rated) or f"expected a state such as {listed(rated[:_NAMED], 'or')}"
+        return f"judgement: state: there is no state {one_line(judgement.state, 60)}; {hint}"
+    return ""
 
 
 def _uncounted(about: str, result: Result | GroupResult) -> Iterator[str]:

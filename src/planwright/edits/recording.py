@@ -13,7 +13,7 @@ from planwright.document.characters import hidden_in
 from planwright.document.editing import apply
 from planwright.document.reading import Value
 from planwright.edits.entry import Entry, Fields, Outcome, Recording
-from planwright.edits.entry_checks import contradicted, unasked, unfitting, untimely
+from planwright.edits.entry_checks import contradicted, misjudged, unasked, unfitting, untimely
 from planwright.edits.merging import FIGURE, Raw, as_fields, as_record, merged, written
 from planwright.edits.result_files import ResultFiles
 from planwright.kinds.indicators import Indicator
@@ -81,7 +81,9 @@ class _Recorder:
         new = _Standing.of(subject, _with_quotient(subject.record, old, merged(old.fields, given)))
         if new.fields == old.fields:
             return Outcome(entry, "unchanged", "it stands so already")
-        flaws = new.flaw or next(unfitting(self.assessment, subject, new.result), "")
+        judged = new.result.judgement if "judgement" in given else None
+        flaws = new.flaw or misjudged(self.assessment, subject, judged)
+        flaws = flaws or next(unfitting(self.assessment, subject, new.result), "")
         if flaws := flaws or contradiction(new.result, subject.record) or self._unlikely(entry, old, new):
             raise RefusedError(f"{about}: {flaws}")
         why_none = str(given["reason"]) if "missing" in given else ""

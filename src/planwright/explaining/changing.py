@@ -10,12 +10,13 @@ from planwright.quantity import is_yes_no, said
 
 from .others import place_edges
 
+_UNJUDGED = frozenset({"not-judged", "awaited", "late"})
+_JUDGEMENT = "a judgement: its state, the reason, the post that gives it and the day"
 _WANTING: Mapping[str, str] = {
     "no-target": "a target for {period} or its year",
     "target-pending": "a target",
     "baseline-year": "a target",
     "no-benchmark": "results of others, for {period}, its year or a year before",
-    "not-judged": "a judgement: its state, the reason, the post that gives it and the day",
     **dict.fromkeys(
         ("not-due", "awaited", "late", "not-collected", "suspended", "not-applicable", "withheld"),
         "a result for {period}",
@@ -32,7 +33,15 @@ def would_change(rating: IndicatorRating) -> str:
         return "a new judgement, with its reason; no figure changes it by itself"
     if rating.basis == "benchmark" and rating.state.rated:
         return place_edges(rating)
+    if unjudged(rating):
+        return _JUDGEMENT
     return _WANTING.get(rating.state.key, "").format(period=rating.period)
+
+
+def unjudged(rating: IndicatorRating) -> bool:
+    """Whether a judgement is all that a rating waits for."""
+    manual = rating.basis == "manual" and rating.subject.record.polarity != "none"
+    return manual and rating.state.key in _UNJUDGED
 
 
 def _by_value(rating: IndicatorRating, placed: Placed) -> str:

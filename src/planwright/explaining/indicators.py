@@ -15,7 +15,7 @@ from planwright.records.rating import Trigger
 from planwright.records.thread import Target
 from planwright.wording import latest, listed
 
-from .changing import would_change
+from .changing import unjudged, would_change
 from .groups import hidden_groups
 from .lines import Explanation, Line, council_line, sentence, set_line
 from .others import others_lines
@@ -61,6 +61,11 @@ def _indicator_lines(assessment: Assessment, rating: IndicatorRating) -> Iterato
         yield from others_lines(rating, unit)
         if changed := would_change(rating):
             yield Line("what would change it", changed)
+        if unjudged(rating):
+            judge = (
+                f"planwright record {rating.subject.id} {rating.period} --judge STATE --because TEXT --judged-by POST"
+            )
+            yield Line("to judge", f"`{judge}`")
     yield from _direction_lines(rating)
     yield from _group_lines(rating, unit)
     yield from _process_lines(assessment, rating, unit)
