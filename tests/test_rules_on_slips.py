@@ -10,6 +10,7 @@ PIPS = SETTINGS + "pips: {on_target_periods: 3}\n"
 DONE = FACTOR + "solutions:\n  - {id: S1, text: X, in_place_by: 2026-09-30, in_place: 2026-09-30, factors: [F1]}\n"
 DONE += "progress:\n  - {on: 2026-10-20, comment: Done., completion: yes}\n"
 YES_NO = "unit: yes/no\npolarity: higher\n"
+AREAS = "breakdown: {by: area, groups: [North, South]}\n"
 
 
 def scales(text: str) -> dict[str, str]:
@@ -94,6 +95,25 @@ FOUND = {
     "PW325 but its result for 2026-27-Q1 is 45": measure(YES_NO + "targets: {2026-27: yes}\n", "Q1: 45\n"),
     "PW325 but its forecast of 2026-27-Q1 is 2": measure(
         "unit: Yes/No\npolarity: higher\ntargets: {2026-27: yes}\n", "Q1: {value: yes, forecast: 2}\n"
+    ),
+    "PW325 its result for 2026-27-Q1 (North) is 3": measure(
+        YES_NO + AREAS + "targets: {2026-27: yes}\n", "Q1: {value: yes, groups: {North: 3}}\n"
+    ),
+    "PW325 HSG-PI-01 is measured in %, but its result for 2026-27-Q1 is yes": measure(
+        "unit: '%'\npolarity: higher\ntargets: {2026-27: 95}\n", "Q1: yes\nQ2: {value: 1}\n"
+    ),
+    "PW325 is measured in numbers, but its result for 2026-27-Q1 is no": measure(
+        "polarity: higher\ntargets: {2026-27: 95}\n", "Q1: {value: no, comment: X}\n"
+    ),
+    "PW325 but its target for 2026-27 is yes": measure("polarity: higher\ntargets: {2026-27: {value: yes}}\n"),
+    "PW325 but its target for 2026-27 (North) is no": measure(
+        "polarity: higher\nbreakdown: {by: area, groups: [North, South], targets: {North: {2026-27: no}}}\n"
+    ),
+    "PW325 but its forecast of 2026-27-Q1 is yes": measure(
+        "polarity: higher\ntargets: {2026-27: 95}\n", "Q1: {value: 5, forecast: yes}\n"
+    ),
+    "PW325 but its result for 2026-27-Q1 (North) is yes": measure(
+        "polarity: higher\n" + AREAS, "Q1: {value: 5, groups: {North: yes}}\n"
     ),
     "PW414 the new dates of HSG-A1/1 are out of order: 2026-12-31 stands after 2027-02-28": action(
         "due: 2027-03-31\nmilestones:\n  - title: X\n    due: 2026-09-30\n    revised:\n"
@@ -191,6 +211,9 @@ SILENT = {
     "PW324 retired": measure("polarity: none\nretired: Old\ntrigger: {below: 5}\n"),
     "PW325 yes and no": measure(
         YES_NO + "targets: {2026-27: yes}\n", "Q1: no\nQ2: {value: 1, forecast: yes}\nQ3: {missing: suspended}\n"
+    ),
+    "PW325 one and nothing": measure(
+        "polarity: lower\ntargets: {2026-27: 1}\n" + AREAS, "Q1: {value: 1, forecast: 0, groups: {North: 1}}\nQ2: 0\n"
     ),
     "PW325 in capitals": measure("unit: Yes/No\npolarity: higher\ntargets: {2026-27: yes}\n"),
     "PW325 a unit of its own": measure("unit: yes votes\npolarity: higher\ntargets: {2026-27: 95}\n"),
