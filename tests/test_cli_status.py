@@ -108,6 +108,7 @@ def test_json_has_the_promised_shape(council: Path, capsys: Capture) -> None:
             }
         ],
         "roll_ups": [],
+        "missing": [],
     }
 
 
@@ -324,6 +325,19 @@ def test_what_was_asked_for_is_rolled_up(every_family: Path, capsys: Capture) ->
 def test_without_a_rule_only_the_counts_are_told(council: Path, capsys: Capture) -> None:
     last = status(council, capsys, "CORP-1").splitlines()[-1]
     assert last == "CORP-1 (objective): 3 indicators; of 2 rated: 1 on track, 1 amber; 1 not rated (1 late)"
+
+
+def test_an_earlier_figure_that_never_came_is_told_below(tmp_path: Path, capsys: Capture) -> None:
+    first = FILES["results.yaml"].replace("  HSG-PI-02:\n", "  HSG-PI-02:\n    Q1: {as_at: 2026-07-01}\n")
+    council = lay_out(tmp_path, **{"results.yaml": first})
+    line = "Also missing: HSG-PI-02 2026-27-Q1 (114 days late)"
+    assert line in status(council, capsys).splitlines()
+    missing = json.loads(status(council, capsys, "--format", "json", "--service", "HOUSING"))["missing"]
+    assert missing == [{"id": "HSG-PI-02", "period": "2026-27-Q1", "days_late": 114}]
+    said = status(council, capsys, "HSG-PI-02", "--only", "late")
+    assert said == f"Nothing that was asked for is late at 2026-11-21.\n{line}\n"
+    for asked in (["--only", "green"], ["HSG-PI-01"], ["--service", "LEISURE"], ["--quiet"]):
+        assert "Also missing" not in status(council, capsys, *asked)
 
 
 def test_csv_and_markdown_have_the_same_rows(council: Path, capsys: Capture) -> None:

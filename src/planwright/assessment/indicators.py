@@ -7,14 +7,14 @@ from decimal import Decimal
 from functools import cached_property
 
 from planwright.kinds.indicators import Indicator
-from planwright.period import Period
+from planwright.period import Period, shifted
 from planwright.quantity import grouped
 from planwright.records.thread import Target
 from planwright.wording import number_of
 from planwright.workspace import Subject
 
 from .benchmarking import Field, field_of, lacking, placed
-from .collecting import collecting
+from .collecting import YEAR, collecting
 from .ending import ended
 from .figures import Figure, Figures
 from .movement import Directions
@@ -80,6 +80,19 @@ class IndicatorRatings:
         """Return the ratings of all periods so far, oldest first."""
         last = self.calendar.current(subject)
         return tuple(self.rate(subject, period) for period in self.calendar.until(subject, last))
+
+    def late(self, subject: Subject) -> tuple[IndicatorRating, ...]:
+        """Return the ratings of the last twelve months whose figures are late, oldest first.
+
+        A later figure does not make up for a gap.
+        """
+        since = shifted(self.as_at, -YEAR)
+        history = self.history(subject)
+        return tuple(one for one in history if one.period.last >= since and one.state.key == "late")
+
+    def days_late(self, rating: IndicatorRating) -> int:
+        """Return how many days after the last day of grace the figure of a rating is still awaited."""
+        return (self.as_at - self.calendar.due(rating.subject.record, rating.period)[1]).days
 
     def rate(self, subject: Subject, period: Period) -> IndicatorRating:
         """Return the rating of one indicator for one period."""
@@ -231,6 +244,9 @@ class IndicatorRatings:
                 f"worked out ({indicator.aggregation})" if indicator.aggregation else "worked out, as no way is stated"
             )
             return Verdict("not-collected", f"no figure for {period} is given, and from its parts none can be {how}")
+        if not self.calendar.collects(indicator, period):
+            often = self.calendar.how_often(indicator)
+            return Verdict("not-applicable", f"it is collected {often}, so {period} has no figure")
         possible, last = self.calendar.due(indicator, period)
         if self.as_at <= possible:
             return Verdict("not-due", f"the figure for {period} is due after {possible.isoformat()}")

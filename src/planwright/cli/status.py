@@ -3,11 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
 
-from planwright.assessment import Assessment, Colour, GroupRating
+from planwright.assessment import Assessment, Colour, GroupRating, IndicatorRating
 from planwright.assessment.gathering import GATHERING, THREADED, Standing, services_under, standing
 from planwright.cli._session import AsAt, Session, known_format, session, words
 from planwright.cli._standing import Item, items_of, target_written, written
@@ -26,6 +27,16 @@ EXAMPLES = (
 )
 FORMATS = ("text", "json", "csv", "md")
 _TERMINAL_COLOURS = {"green": "green", "amber": "yellow", "red": "red", "blue": "blue"}
+_MISSING = frozenset({"late", "grey"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was asked for: its items, the figures of earlier periods that are late, and what it is rolled up to."""
+
+    items: tuple[Item, ...]
+    missing: tuple[IndicatorRating, ...]
+    rolled_up: tuple[tuple[Subject, Standing], ...]
 
 
 def run(
@@ -51,13 +62,20 @@ def run(
         items = tuple(item for item in items if item.service == service)
     if ids:
         items = tuple(_named(assessment, items, ids))
+    missing = () if states and not states & _MISSING else tuple(_missing(assessment, items))
     if states:
         items = tuple(item for item in items if states & {item.state.key, item.state.colour.value})
-    if format_ == "text" and not items:
+    found = Found(items, missing, _rolled_up(assessment, ids or ()))
+    if format_ == "json":
+        print(json.dumps(_json(assessment, found), ensure_ascii=False, indent=2))
+    elif format_ != "text":
+        print((as_csv if format_ == "csv" else as_markdown)(_table(items)), end="")
+    elif items:
+        _print(given, assessment, found)
+    else:
         asked = " or ".join(words(only)) if states else "in any state"
         print(f"Nothing that was asked for is {asked} at {assessment.as_at}.")
-        return
-    _print(given, assessment, items, _rolled_up(assessment, ids or ()), format_)
+        print(_missing_line(assessment, missing), end="")
 
 
 def _states(only: Iterable[str] | None, council: Iterable[str]) -> frozenset[str]:
@@ -109,33 +127,51 @@ def _rolled_up(assessment: Assessment, ids: Iterable[str]) -> tuple[tuple[Subjec
     return tuple((subject, standing(assessment, subject)) for subject in found if subject)
 
 
-def _print(
-    given: Session,
-    assessment: Assessment,
-    items: tuple[Item, ...],
-    rolled_up: tuple[tuple[Subject, Standing], ...],
-    format_: str,
-) -> None:
-    if format_ == "json":
-        found = {
-            "version": 1,
-            "as_at": assessment.as_at.isoformat(),
-            "items": [_record(item) for item in items],
-            "roll_ups": [_roll_up_record(subject, one) for subject, one in rolled_up],
-        }
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    table = _table(items)
-    if format_ != "text":
-        print((as_csv if format_ == "csv" else as_markdown)(table), end="")
-    elif given.colour:
+def _missing(assessment: Assessment, items: Iterable[Item]) -> Iterable[IndicatorRating]:
+    """Yield the ratings, of the indicators among some items, that are late for an earlier period than the current."""
+    for item in items:
+        if item.type == "indicator":
+            current = assessment.indicators[item.id].period
+            yield from (one for one in assessment.ratings.late(item.subject) if one.period != current)
+
+
+def _json(assessment: Assessment, found: Found) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "as_at": assessment.as_at.isoformat(),
+        "items": [_record(item) for item in found.items],
+        "roll_ups": [_roll_up_record(subject, one) for subject, one in found.rolled_up],
+        "missing": [
+            {
+                "id": visible(one.subject.id),
+                "period": str(one.period),
+                "days_late": assessment.ratings.days_late(one),
+            }
+            for one in found.missing
+        ],
+    }
+
+
+def _print(given: Session, assessment: Assessment, found: Found) -> None:
+    """Print what was found as a table, and below it what it comes to."""
+    table = _table(found.items)
+    if given.colour:
         show(table)
     else:
         print(as_text(table), end="")
-    if format_ == "text" and not given.quiet:
-        print(f"\n{_counted(assessment, items)}")
-        for subject, one in rolled_up:
+    if not given.quiet:
+        print(f"\n{_counted(assessment, found.items)}")
+        print(_missing_line(assessment, found.missing), end="")
+        for subject, one in found.rolled_up:
             print(_roll_up_line(assessment, subject, one))
+
+
+def _missing_line(assessment: Assessment, missing: Iterable[IndicatorRating]) -> str:
+    """Return the line on earlier figures that never came; empty where there is none."""
+    told = [
+        f"{one.subject.id} {one.period} ({number_of(assessment.ratings.days_late(one), 'day')} late)" for one in missing
+    ]
+    return visible(f"Also missing: {', '.join(told)}\n") if told else ""
 
 
 def _counted(assessment: Assessment, items: tuple[Item, ...]) -> str:

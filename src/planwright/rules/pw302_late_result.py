@@ -30,13 +30,11 @@ take longer, give the indicator `lag_days:`.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
-from planwright.assessment import Assessment, IndicatorRating
-from planwright.assessment.collecting import YEAR
+from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.kinds.results import Results
-from planwright.period import Period, parse_period, shifted
+from planwright.period import Period, parse_period
 from planwright.wording import listed
 from planwright.workspace import Subject
 
@@ -48,9 +46,8 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each indicator whose figure is late, for its current period or an earlier one of the last twelve months."""
-    since = shifted(assessment.as_at, -YEAR)
     for current in assessment.indicators.values():
-        late = _late(assessment, current, since)
+        late = assessment.ratings.late(current.subject)
         if not late:
             continue
         *earlier, rating = late
@@ -62,12 +59,6 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             f"{_remedy(assessment, subject, period)}, or missing: and the reason there is none",
             subject.id,
         )
-
-
-def _late(assessment: Assessment, current: IndicatorRating, since: date) -> list[IndicatorRating]:
-    """Return the ratings of an indicator that are late, oldest first: a later figure does not make up for a gap."""
-    history = assessment.ratings.history(current.subject)
-    return [one for one in history if one.period.last >= since and one.state.key == "late"]
 
 
 def _remedy(assessment: Assessment, subject: Subject, period: Period) -> str:
