@@ -699,7 +699,8 @@ def test_what_is_exported_imports_without_a_change(
 
 def test_a_risk_at_an_earlier_date_has_the_words_of_its_score_then(council: Path, capsys: Capture) -> None:
     (council / "old-risks.yaml").write_text(
-        "kind: risk-log\nid: OLD\nservice: HOUSING\nrisks:\n  - id: OLD-R1\n    title: Rents fall\n    reviewed: 2026-09-01\n"
+        "kind: risk-log\nid: OLD\nservice: HOUSING\nrisks:\n  - id: OLD-R1\n    title: Rents fall\n"
+        "    reviewed: 2026-09-01\n"
         "    current: {likelihood: low, impact: low}\n    history:\n"
         "      - {on: 2026-03-01, likelihood: high, impact: high}\n",
         encoding="utf-8",
