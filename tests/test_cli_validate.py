@@ -55,7 +55,7 @@ def test_errors_exit_1_and_name_place_and_remedy(council: Path, capsys: Capture)
     assert "services/housing/plan.yaml:4:1: error PW010 " in out
     assert " 4 | service: HOUSING\n   | ^" in out
     assert "  = help: " in out
-    assert out.endswith("1 error, 1 warning in 8 files\n")
+    assert out.endswith("1 error (services/housing/plan.yaml:4) and 1 warning in 8 files\n")
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_statistics_count_by_rule(council: Path, capsys: Capture) -> None:
         "2         PW010  error     duplicate-key\n"
         "1         PW024  warning   null-word\n"
         "\n"
-        "2 errors, 1 warning in 9 files\n"
+        "2 errors and 1 warning in 9 files\n"
     )
     validate(council, "--statistics", "--select", "PW001", "--quiet")
     assert capsys.readouterr().out == ""
@@ -263,7 +263,7 @@ def test_github_also_gets_a_summary_page(council: Path, monkeypatch: pytest.Monk
     validate(council, "--format", "github")
     validate(council, "--format", "github", "--select", "PW001")
     text = page.read_text(encoding="utf-8").replace("\\", "")
-    assert text.startswith("**planwright**: 1 error, 1 warning in 8 files\n\n| severity | where | rule |")
+    assert text.startswith("**planwright**: 1 error and 1 warning in 8 files\n\n| severity | where | rule |")
     assert text.index("| error | services/housing/plan.yaml:4 | PW010 |") < text.index("| warning | results.yaml:11 |")
     assert text.endswith("**planwright**: nothing wrong in 8 files\n\n\n")
 

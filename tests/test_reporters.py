@@ -92,8 +92,21 @@ def test_text_shows_place_line_caret_help_and_related() -> None:
         " 2 | b\n"
         "   | ^\n"
         "\n"
-        "1 error, 1 warning in 2 files\n"
+        "1 error (services/housing/plan.yaml:3) and 1 warning in 2 files\n"
     )
+
+
+def test_text_names_few_errors_among_others_once_more() -> None:
+    hostile = finding(place=Place("##[x].yaml", 2, 1, 2, 2))
+    errors = [finding(), finding(message="CROP-4 is not known"), hostile]
+    assert reporters.write("text", run(*errors, MILESTONE)).endswith(
+        "\n3 errors (./#\\x23[x].yaml:2, services/housing/plan.yaml:3) and 1 warning in 2 files\n"
+    )
+    assert reporters.write("text", run(*errors, finding(message="X"), MILESTONE)).endswith(
+        "\n4 errors and 1 warning in 2 files\n"
+    )
+    assert reporters.write("text", run(*errors)).endswith("\n3 errors in 2 files\n")
+    assert reporters.write("text", run(MILESTONE)).endswith("\n1 warning in 2 files\n")
 
 
 def test_text_says_so_when_nothing_is_wrong_and_is_silent_when_asked() -> None:
@@ -224,7 +237,7 @@ def test_github_puts_errors_first_and_escapes() -> None:
             "::notice title=PW101 dangling-link,file=a%2Cb%3Ac.yaml,line=1,endLine=3"
             "::a,b:c.yaml:1:2: PW101 50 %25 ::error::spoof; did you mean CORP-3?"
         ),
-        "1 error, 1 warning, 1 note in 2 files",
+        "1 error, 1 warning and 1 note in 2 files",
     ]
 
 

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from planwright.diagnostic import Diagnostic, Place, PlanwrightError, Related, Severity
 from planwright.visible import one_line, visible
-from planwright.wording import number_of
+from planwright.wording import listed, number_of
 
 
 class RuleText(Protocol):
@@ -163,8 +163,10 @@ def with_help(found: Diagnostic) -> str:
     return f"{found.message}; {found.help}" if found.help else found.message
 
 
-def counted(run: Run) -> str:
-    """Return the closing line: `2 errors, 5 warnings in 41 files`."""
+def counted(run: Run, where: str = "") -> str:
+    """Return the closing line: `2 errors and 5 warnings in 41 files`, with where the errors stand if that is given."""
     named = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
     parts = [number_of(run.count(severity), name) for severity, name in named if run.count(severity)]
-    return f"{', '.join(parts) or 'nothing wrong'} in {number_of(len(run.files), 'file')}"
+    if where:
+        parts[0] += f" ({where})"
+    return f"{listed(parts) or 'nothing wrong'} in {number_of(len(run.files), 'file')}"

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from planwright.diagnostic import Diagnostic, Severity
 from planwright.reporters import Run, counted
-from planwright.reporters._log import head, inert, limited, more
+from planwright.reporters._log import head, inert, limited, more, path
 from planwright.visible import visible
 
 _WINDOW = 110  # characters of a source line that are shown, so that a long paragraph does not bury its caret
 _BEFORE = 60
+_FEW = 3
 _RESET = "\x1b[0m"
 _BOLD = "\x1b[1m"
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;34m"}
@@ -26,8 +27,19 @@ def write(run: Run) -> str:
         lines += [more(file, rest), ""] if rest else []
     if run.summary:
         colour = _COLOURS[Severity.ERROR] if run.failed else _BOLD
-        lines.append(_painted(run, colour, counted(run)))
+        lines.append(_painted(run, colour, counted(run, _where(run))))
     return "\n".join(lines)
+
+
+def _where(run: Run) -> str:
+    """Return where the errors stand, which a long list of lesser findings would hide; empty where it need not be said.
+
+    Many errors cannot be overlooked, and errors alone stand right above.
+    """
+    errors = [one.place for one in run.diagnostics if one.severity is Severity.ERROR]
+    if len(errors) > _FEW or len(errors) == len(run.diagnostics):
+        return ""
+    return inert(", ".join(dict.fromkeys(f"{path(place.file)}:{place.line}" for place in errors)))
 
 
 def _paragraph(run: Run, found: Diagnostic) -> Iterator[str]:
