@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from planwright.assessment import Assessment, IndicatorRating, assess
 from planwright.assessment.aggregation import aggregate, fraction, measured
 from planwright.assessment.collecting import collecting
+from planwright.assessment.opening import Dated, OpeningFigures, opening_figures
 from planwright.assessment.triggers import on_target_for
 from planwright.kinds.indicators import Frequency, Indicator
 from planwright.kinds.results import Result
@@ -189,3 +190,54 @@ def test_a_rolling_year_is_the_window_at_its_end() -> None:
 def test_surveys_have_a_current_year_of_their_own(frequency: str, at_first: str, as_at: date, period: str) -> None:
     as_at = date(2023, 4, 1) if period == "2020-21" else as_at
     assert str(rated(council(f"frequency: {frequency}, since: {at_first}"), as_at).period) == period
+
+
+def test_a_year_between_two_surveys_is_nobodys_fault() -> None:
+    survey = council("frequency: two-yearly, since: 2022-23, targets: {2024-25: 60}", "year: 55", year="2023-24")
+    between = rated(survey, date(2026, 11, 21), "2025-26")
+    assert between.state.key == "not-applicable"
+    assert between.reason == "it is collected every two years from 2022-23, so 2025-26 has no figure"
+    assert rated(survey, date(2026, 11, 21), "2024-25").state.key == "late"
+    found = assess(workspace_of(survey), date(2026, 11, 21))
+    history = found.ratings.history(found.workspace.subjects["PI"])
+    assert [str(one.period) for one in history] == ["2024-25"]  # not counted on from the year that was not due
+
+
+@pytest.mark.parametrize(
+    ("frequency", "day", "period"),
+    [
+        ("quarterly", date(2026, 11, 21), "2026-27-Q2"),
+        ("quarterly", date(2026, 10, 1), "2026-27-Q2"),
+        ("quarterly", date(2026, 9, 30), "2026-27-Q1"),
+        ("academic-year", date(2026, 9, 1), "2025-26"),
+        ("academic-year", date(2026, 8, 31), "2024-25"),
+        ("calendar-year", date(2026, 11, 21), "2025"),
+        ("two-yearly", date(2026, 11, 21), "2024-25"),
+        ("two-yearly", date(2027, 4, 1), "2026-27"),
+    ],
+)
+def test_what_had_ended_by_a_day(frequency: str, day: date, period: str) -> None:
+    found = assess(workspace_of(council(f"frequency: {frequency}, since: 2022-23, lag_days: 90")), date(2027, 6, 1))
+    assert str(found.ratings.calendar.ended_by(found.workspace.subjects["PI"].record, day)) == period
+
+
+def test_what_a_plan_opens_with_is_of_the_indicators_own_years() -> None:
+    def opening(frequency: str, *years: str) -> OpeningFigures:
+        files = council(f"frequency: {frequency}, targets: {{{years[-1]}: 60}}")
+        for value, year in enumerate(years, 51):
+            files[f"{year}.yaml"] = f"kind: results\nperiod: {year}\nresults: {{PI: {{year: {value}}}}}\n"
+        found = assess(workspace_of(files), date(2026, 11, 21))
+        return opening_figures(found.ratings, found.workspace.subjects["PI"], found.indicators["PI"].period)
+
+    def dated(found: Dated | None) -> tuple[str, date] | None:
+        return found and (str(found.value), found.as_at)
+
+    calendar = opening("calendar-year", "2024", "2025")
+    assert dated(calendar.target) == ("60", date(2025, 12, 31))
+    assert dated(calendar.last_year_end) == dated(calendar.twelve_months_ago) == ("51", date(2024, 12, 31))
+    academic = opening("academic-year", "2024-25", "2025-26")
+    assert dated(academic.target) == ("60", date(2026, 8, 31))
+    assert dated(academic.score) == ("52", date(2026, 8, 31))
+    assert dated(academic.last_year_end) == ("51", date(2025, 8, 31))
+    survey = opening("two-yearly", "2023-24", "2025-26")
+    assert dated(survey.last_year_end) == dated(survey.twelve_months_ago) == ("51", date(2024, 3, 31))

@@ -36,6 +36,7 @@ indicators:
   - {id: H-4, title: Satisfaction, polarity: higher, frequency: annual, unit: "%"}
   - {id: H-5, title: Scheme agreed, polarity: higher, unit: yes/no}
   - {id: H-6, title: Old, polarity: higher, retired: {reason: The scheme closed, on: 2026-06-30}}
+  - {id: H-12, title: Residents, polarity: higher, frequency: two-yearly, since: 2024-25}
   - id: H-7
     title: Repairs in time
     polarity: higher
@@ -304,6 +305,7 @@ def test_windows_line_ends_and_wide_indents_are_kept() -> None:
         (entry("H-4", "2026-27-Q2", value="50"), "collected once a year, so a quarter has no result; expected 2026-27"),
         (entry("H-1", "2026-08", value="50"), "collected quarterly, so a month has no result; expected 2026-27-Q2"),
         (entry("H-1", "2026-27-Q4", value="50"), "2026-27-Q4 has not begun on 2026-11-21"),
+        (entry("H-12", "2025-26", value="50"), "collected every two years from 2024-25, so 2025-26 has no result"),
         (entry("H-7", "2026-27-Q3", value="50"), "it is paused for 2026-27-Q3 (suspended): New system"),
         (entry("H-1", "2026-27-Q3"), "nothing is given"),
         (entry("H-1", "2026-27-Q3", value=""), "nothing is given"),

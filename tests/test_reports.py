@@ -301,6 +301,32 @@ def test_the_six_sections_of_an_improvement_plan_stand_in_their_order() -> None:
     assert "88.5% (Q2 2026-27)" in text
 
 
+@pytest.mark.parametrize(
+    ("frequency", "years", "scores"),
+    [
+        ("academic-year", ("2024-25", "2025-26"), ("52% | 31 August 2026", "51% | 31 August 2025")),
+        ("calendar-year", ("2024", "2025"), ("52% | 31 December 2025", "51% | 31 December 2024")),
+        ("two-yearly", ("2023-24", "2025-26"), ("52% | 31 March 2026", "51% | 31 March 2024")),
+    ],
+)
+def test_a_plan_tells_the_figures_of_its_indicators_own_years(
+    frequency: str, years: tuple[str, ...], scores: tuple[str, str]
+) -> None:
+    files = {
+        "i.yaml": "kind: indicators\nindicators: [{id: PI, title: One, polarity: higher, unit: '%', "
+        f"frequency: {frequency}}}]\n",
+        "p.yaml": "kind: pip\nid: P\nindicator: PI\nauthor: HEAD\nopened: 2026-10-12\n"
+        f"progress: [{{on: 2026-11-02, comment: Named, period: {years[0]}}}, {{on: 2026-11-03, comment: Latest}}]\n",
+    }
+    for value, year in enumerate(years, 51):
+        files[f"{year}.yaml"] = f"kind: results\nperiod: {year}\nresults: {{PI: {{year: {value}}}}}\n"
+    text = text_of(edition_of(files, Visibility.OFFICERS), "pip", "P")
+    assert f"| **Score** | {scores[0]} |" in text
+    assert f"| **Last Year End Score** | {scores[1]} |" in text
+    assert f"51% ({years[0]}" in text
+    assert f"52% ({years[1]}" in text
+
+
 def test_a_plan_for_an_indicator_that_is_not_there_is_still_printed() -> None:
     astray = FILES["pips/relet.yaml"].replace("HSG-PI-01", "HSG-PI-77")
     assert "Buy two homes" in text_of(edition_of(FILES | {"pips/relet.yaml": astray}), "pip", "PIP-1")

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import SETTINGS
-from council_of_rules import action, findings, measure, must_be_found, must_be_quiet
+from council_of_rules import action, findings, measure, must_be_found, must_be_quiet, pip
 
 TWIN = "indicators.yaml"
 
@@ -42,6 +42,9 @@ FOUND = {
     ),
     "PW301 HSG-PI-01 has no target for 2026-27": measure(
         "polarity: higher\nfrequency: academic-year\ntargets: {2025-26: 95}\n"
+    ),
+    "PW306 is collected every two years from 2025-26, but this result is for 2026-27": measure(
+        "polarity: none\nfrequency: two-yearly\nsince: 2025-26\n", "year: 5\n"
     ),
     "PW306 is collected every two years, but this result is for a quarter": measure(
         "polarity: none\nfrequency: two-yearly\n", "Q1: 5\n"
@@ -147,6 +150,7 @@ SILENT = {
     "PW301 a profile that begins with this year": measure(
         "polarity: higher\nfrequency: annual\nrating: {basis: profile}\ntargets: {2026-27: 60}\n"
     ),
+    "PW306 a half-year of quarters": measure("polarity: none\n", "Q1: 5\nQ2: 5\nH1: 5\n"),
     "PW306 a year in which a survey is": measure("polarity: none\nfrequency: two-yearly\n", "year: 5\n"),
     "PW307 a low and a high target": measure("polarity: lower\ntargets: {2026-27: {low: 5, high: 9}}\n"),
     "PW307 a low and a high target for values": measure(
@@ -171,6 +175,8 @@ SILENT = {
         "polarity: lower\ntargets: {2026-27: 5}\n"
         "breakdown: {by: area, groups: [North, South], targets: {North: {2026-27: 4}, South: {2026-27: 4}}}\n"
     ),
+    "PW320 a plan for an indicator with calendar years": pip("details: {period: 2026}\n")
+    | measure("polarity: higher\nfrequency: calendar-year\ntargets: {2026: 5}\n"),
     "PW320 a calendar year": measure("polarity: higher\nfrequency: calendar-year\ntargets: {2026: 5}\n"),
     "PW322 a pause of an academic year": measure(
         "polarity: none\nfrequency: academic-year\n"

@@ -12,11 +12,11 @@ from planwright.records.rating import Benchmark
 from planwright.records.thread import Target
 from planwright.wording import number_of
 
+from .collecting import LENGTHS
 from .figures import Peer
 from .placing import Verdict
 
 QUARTILES = ("best-quartile", "second-quartile", "third-quartile", "worst-quartile")
-_LENGTHS: Mapping[int, str] = {1: "month", 3: "quarter", 6: "half-year", 12: "year"}
 Cut = Literal["rank", "inclusive", "exclusive"]
 
 
@@ -55,7 +55,7 @@ class Field:
         """The period of the others, with a word where it has another length than the one it stands beside."""
         if self.beside is None or self.beside.months == self.period.months:
             return str(self.period)
-        ours, theirs = (_LENGTHS[one.months] for one in (self.beside, self.period))
+        ours, theirs = (LENGTHS[one.months] for one in (self.beside, self.period))
         return f"{self.period}, a {theirs} beside our {ours}"
 
 

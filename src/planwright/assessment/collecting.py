@@ -10,16 +10,19 @@ from planwright.kinds.settings import MONTHS, Settings
 from planwright.period import Period, shifted
 
 YEAR = 12  # months
+LENGTHS: Mapping[int, str] = MappingProxyType({1: "month", 3: "quarter", 6: "half-year", YEAR: "year"})
 
 
 @dataclass(frozen=True, slots=True)
 class Collecting:
     """How an indicator is collected: periods of `months`, one in every `years` years, in whose years.
 
-    `years` is 1 but for surveys that come less often than every year.
+    `often` says so in words, as in "it is collected every two years"; `years` is 1 but for surveys that come less often
+    than every year.
     """
 
     months: int
+    often: str
     years: int = 1
     own_year: Literal["council", "academic", "calendar"] = "council"
 
@@ -33,6 +36,10 @@ class Collecting:
         """Return the period collected after one."""
         return self.earlier(period, -1)
 
+    def a_year_before(self, period: Period) -> Period:
+        """Return the same period a year before; for a survey, which has none in that year, the survey before."""
+        return period.last_year if self.years == 1 else self.earlier(period)
+
     def start(self, settings: Settings) -> int:
         """Return the month in which its years begin, 1 to 12."""
         if self.own_year == "calendar":
@@ -43,17 +50,17 @@ class Collecting:
 
 _COLLECTED: Mapping[str, Collecting] = MappingProxyType(
     {
-        "monthly": Collecting(1),
-        "quarterly": Collecting(3),
-        "half-yearly": Collecting(6),
-        "annual": Collecting(YEAR),
-        "academic-year": Collecting(YEAR, own_year="academic"),
-        "calendar-year": Collecting(YEAR, own_year="calendar"),
-        "two-yearly": Collecting(YEAR, 2),
-        "three-yearly": Collecting(YEAR, 3),
-        "four-yearly": Collecting(YEAR, 4),
-        "five-yearly": Collecting(YEAR, 5),
-        "ten-yearly": Collecting(YEAR, 10),
+        "monthly": Collecting(1, "monthly"),
+        "quarterly": Collecting(3, "quarterly"),
+        "half-yearly": Collecting(6, "half-yearly"),
+        "annual": Collecting(YEAR, "once a year"),
+        "academic-year": Collecting(YEAR, "once an academic year", own_year="academic"),
+        "calendar-year": Collecting(YEAR, "once a calendar year", own_year="calendar"),
+        "two-yearly": Collecting(YEAR, "every two years", 2),
+        "three-yearly": Collecting(YEAR, "every three years", 3),
+        "four-yearly": Collecting(YEAR, "every four years", 4),
+        "five-yearly": Collecting(YEAR, "every five years", 5),
+        "ten-yearly": Collecting(YEAR, "every ten years", 10),
     }
 )
 

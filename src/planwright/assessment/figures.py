@@ -12,14 +12,14 @@ from planwright.kinds.settings import MONTHS
 from planwright.period import Period, parse_period, part_of
 from planwright.quantity import exactly
 from planwright.records.thread import Target
+from planwright.wording import number_of
 from planwright.workspace import Loaded, Spot, Subject, Workspace
 
-from .collecting import YEAR, collecting
+from .collecting import LENGTHS, YEAR, collecting
 from .ruling import RuleUsed, Ruling, Setting
 
 _VALUES = ("value", "low", "high", "green", "amber", "floor")
 _FORECAST = ("forecast", "forecast_by", "forecast_on", "forecast_note")
-_NAMES = {1: "months", 3: "quarters", 6: "half-years"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,5 +246,5 @@ def _gathered(indicator: Indicator, period: Period, stated: Mapping[Period, Targ
     if indicator.aggregation == "cumulative":
         return TargetUsed(known[-1].target, known[-1].spot, f"the target for {known[-1].spot.route[-1]}")
     total = _sum(part.target.value for part in known if part.target.value is not None)
-    how = f"the sum of the targets for its {len(known)} {_NAMES[months]}"
+    how = f"the sum of the targets for its {number_of(len(known), LENGTHS[months])}"
     return TargetUsed(Target.model_construct(value=total), known[-1].spot, how)

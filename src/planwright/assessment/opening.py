@@ -7,6 +7,7 @@ from decimal import Decimal
 from planwright.period import Period, parse_period
 from planwright.workspace import Subject
 
+from .collecting import collecting
 from .indicators import IndicatorRatings
 
 
@@ -33,16 +34,17 @@ def opening_figures(ratings: IndicatorRatings, indicator: Subject, period: Perio
     """Return the figures of an indicator for the period that opens a plan.
 
     A target stands for the last day of the period it was set for. The score at last year's end is the year's figure,
-    or that of the year's last period where the year has none.
+    or that of the year's last period where the year has none; a survey's that comes less often is the survey before.
     """
-    last_year = period.year.previous
+    how = collecting(indicator.record)
+    last_year = how.a_year_before(period.year)
     end = _result(ratings, indicator, last_year) or _result(ratings, indicator, _last_part(last_year, period))
     return OpeningFigures(
         period,
         _target(ratings, indicator, period),
         _result(ratings, indicator, period),
         end,
-        _result(ratings, indicator, period.last_year),
+        _result(ratings, indicator, how.a_year_before(period)),
     )
 
 
@@ -64,5 +66,5 @@ def _target(ratings: IndicatorRatings, indicator: Subject, period: Period) -> Da
     if used is None:
         return None
     value = used.target.green if used.target.value is None else used.target.value
-    set_for = parse_period(str(used.spot.route[-1]), ratings.figures.year_start)
+    set_for = parse_period(str(used.spot.route[-1]), ratings.figures.start(indicator.record))
     return None if value is None else Dated(value, set_for.last)

@@ -26,13 +26,30 @@ class Periods:
         indicator: Indicator = subject.record
         how, as_at = collecting(indicator), self.values.as_at
         first = self.first(indicator)
-        period = self._holding(as_at, indicator).previous
-        while how.years > 1 and first and (period.first.year - first.first.year) % how.years:
-            period = period.previous
+        period = self.ended_by(indicator, as_at)
         lag = timedelta(days=indicator.lag_days)
         while self.values.figure(subject, period) is None and as_at <= period.last + lag:
             period = how.earlier(period)
         return max(period, first) if first else period
+
+    def ended_by(self, indicator: Indicator, day: date) -> Period:
+        """Return the period collected last that had ended before a day."""
+        period = self._holding(day, indicator).previous
+        while not self.collects(indicator, period):
+            period = period.previous
+        return period
+
+    def collects(self, indicator: Indicator, period: Period) -> bool:
+        """Whether an indicator has results in the year of a period: a survey has none in the years between."""
+        how = collecting(indicator)
+        first = self.first(indicator) if how.years > 1 else None
+        return first is None or (period.year.first.year - first.first.year) % how.years == 0
+
+    def how_often(self, indicator: Indicator) -> str:
+        """Return how often an indicator is collected, in words; of a survey also from which year on."""
+        how = collecting(indicator)
+        first = self.first(indicator) if how.years > 1 else None
+        return f"{how.often} from {first}" if first else how.often
 
     def first(self, indicator: Indicator) -> Period | None:
         """Return the first period an indicator is collected for: the one it says, else the first with target or result.
@@ -53,7 +70,8 @@ class Periods:
         """Yield the periods of an indicator's own frequency from its first result to one of them."""
         how = collecting(subject.record)
         known = self.values.figures.results.get(subject.id, {})
-        period = min((*(one for one in known if one.months == how.months), last))
+        own = (one for one in known if one.months == how.months and self.collects(subject.record, one))
+        period = min((*own, last))
         while period <= last:
             yield period
             period = how.later(period)

@@ -91,7 +91,7 @@ def _asked(assessment: Assessment, subject: Subject, text: str) -> Period:
     own = assessment.indicators[subject.id].period
     shorter = period.months < collecting(subject.record).months
     if shorter and period not in assessment.figures.results.get(subject.id, {}):
-        often = subject.record.frequency
+        often = collecting(subject.record).often
         raise PlanwrightError(f"{subject.id} is collected {often}, so {period} has no rating; ask about {own}")
     return period
 

@@ -1,10 +1,9 @@
 """Why an entry cannot be recorded, whatever stands already: its indicator, period, names and dates."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from planwright.assessment import Assessment
-from planwright.assessment.collecting import YEAR, collecting
+from planwright.assessment.collecting import LENGTHS, collecting
 from planwright.assessment.ending import ended
 from planwright.diagnostic import PlanwrightError
 from planwright.document.characters import hidden_in
@@ -12,19 +11,17 @@ from planwright.document.reading import Value
 from planwright.kinds.indicators import Indicator
 from planwright.kinds.results import GroupResult, Judgement, Result
 from planwright.nearest import did_you_mean
-from planwright.period import Period, parse_period
+from planwright.period import Period
 from planwright.quantity import is_yes_no, shown
 from planwright.visible import one_line
-from planwright.wording import listed
+from planwright.wording import a, listed
 from planwright.workspace import Subject
 
-_OFTEN = {YEAR: "once a year"}
 _DATES = ("as_at", "published", "forecast_on")
 _FIGURES = ("value", "forecast", "groups")
 _ANSWERS = ("yes", "no")
 _POSTS = ("forecast_by", "checked_by")
 _NAMED = 3
-_ALLOWED = {1: "a month", 3: "a quarter", 6: "a half-year"}
 
 
 def untimely(assessment: Assessment, subject: Subject, period: Period) -> str:
@@ -34,20 +31,19 @@ def untimely(assessment: Assessment, subject: Subject, period: Period) -> str:
     had ended before or is paused; a baseline year is no pause, for its figure is the baseline.
     """
     indicator: Indicator = subject.record
-    months = collecting(indicator).months
-    if period.months < months:
-        often = _OFTEN.get(months, indicator.frequency)
-        return f"it is collected {often}, so {_ALLOWED[period.months]} has no result; expected {period.within(months)}"
+    how, calendar = collecting(indicator), assessment.ratings.calendar
+    if period.months < how.months:
+        expected = period.within(how.months)
+        return f"it is collected {how.often}, so {a(LENGTHS[period.months])} has no result; expected {expected}"
+    if not calendar.collects(indicator, period):
+        return f"it is collected {calendar.how_often(indicator)}, so {period} has no result"
     if period.first > assessment.as_at:
         return f"{period} has not begun on {assessment.as_at.isoformat()}; what is expected is a forecast"
     if over := ended(indicator, period.first):
         return f"it had ended before {period}: {over}"
-    for pause in indicator.pauses:
-        start = assessment.figures.start(indicator)
-        until = parse_period(pause.until, start).last if pause.until else date.max
-        began = parse_period(pause.since, start).first
-        if pause.state != "baseline year" and began <= period.first and period.last <= until:
-            return f"it is paused for {period} ({pause.state}): {pause.reason}"
+    pause = calendar.pause(indicator, period)
+    if pause and pause.state != "baseline year":
+        return f"it is paused for {period} ({pause.state}): {pause.reason}"
     return ""
 
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from planwright.assessment import Colour, IndicatorRating
-from planwright.assessment.collecting import YEAR, collecting
+from planwright.assessment.collecting import LENGTHS, YEAR, collecting
 from planwright.assessment.scales import Scale, scales
 from planwright.assessment.variation import recent, variation
 from planwright.charts import Band, Chart, Comparison, Forecast, Point, sparkline, trend
 from planwright.explaining.printed import limits_of, printed_period
 from planwright.reports._edition import Edition, View
 from planwright.reports._measuring import measure_of
+from planwright.wording import plural
 from planwright.workspace import Subject
 
-_INTERVALS = {1: "months", 3: "quarters", 6: "half-years", 12: "years"}
 _ON_TARGET = (Colour.GREEN, Colour.BLUE)
 _LEAST = 2  # values that make a line
 
@@ -21,7 +21,7 @@ _LEAST = 2  # values that make a line
 def interval(subject: Subject) -> str:
     """Return the plural word for what one result of an indicator stands for."""
     how = collecting(subject.record)
-    return _INTERVALS[how.months] if how.years == 1 else "surveys"
+    return plural(LENGTHS[how.months]) if how.years == 1 else "surveys"
 
 
 def spark(edition: Edition, subject: Subject) -> Chart | None:

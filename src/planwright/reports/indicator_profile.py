@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from planwright.assessment import IndicatorRating
+from planwright.assessment.collecting import collecting
 from planwright.explaining import footnote
 from planwright.explaining.indicators import BETTER
 from planwright.explaining.printed import printed_period
@@ -19,7 +20,6 @@ from planwright.workspace import Subject
 
 TITLE = "Indicator profiles"
 WHOLE = False
-_FREQUENCIES = {"academic-year": "once in every academic year", "calendar-year": "once in every calendar year"}
 _AGGREGATIONS = {
     "sum": "a longer period is the sum of its parts",
     "mean": "a longer period is the mean of its parts",
@@ -43,11 +43,11 @@ def view(edition: Edition, subject: str | None) -> View:
     row = with_trend(edition, found)
     return frame(edition, exempted_in(edition, found, *_plans(edition, found))) | {
         "indicator": row,
-        "frequency": capital(_FREQUENCIES.get(row["frequency"], str(row["frequency"]))),
+        "frequency": capital(collecting(found.record).often),
         "taken_from": edition.item(found)["source"],
         "aggregation": _AGGREGATIONS.get(row["aggregation"] or "", ""),
         "polarity": BETTER[row["polarity"]],
-        "baseline": _baseline(edition, row),
+        "baseline": _baseline(edition, found, row),
         "objectives": _objectives(edition, found),
         "lasting": _lasting(edition, rating),
         "footnote": footnote(edition.assessment, rating),
@@ -73,12 +73,12 @@ def _plan(edition: Edition, plan: Subject) -> View:
     return {"id": plan.id, "status": edition.status(rating.state), "opened": item["opened"], "author": item["author"]}
 
 
-def _baseline(edition: Edition, row: View) -> str:
+def _baseline(edition: Edition, found: Subject, row: View) -> str:
     """Return where an indicator started, in words; empty where nobody said."""
     told = row["baseline"]
     if not told:
         return ""
-    period = parse_period(told["period"], edition.assessment.figures.year_start)
+    period = parse_period(told["period"], edition.assessment.figures.start(found.record))
     return f"{measure_of(edition, row).said(told['value'])} ({printed_period(period)})"
 
 

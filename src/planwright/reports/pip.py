@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from planwright.assessment.opening import Dated, opening_figures
 from planwright.explaining.printed import printed_period
-from planwright.period import month_of, parse_period
+from planwright.period import parse_period
 from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_in, frame
 from planwright.reports._measuring import Measure, measure_of
@@ -61,14 +61,9 @@ def _scores(edition: Edition, pip: View, indicator: Subject, item: View) -> list
     if recorded:
         told = ((label, recorded[name], recorded[f"{name}_as_at"]) for label, name in _SCORES.items())
         return [_score(label, measure_of(edition, item).said(value), day) for label, value, day in told]
-    start = edition.assessment.figures.year_start
-    month = month_of(pip["opened"], start)
-    opening = opening_figures(edition.assessment.ratings, indicator, month.within(_months(edition, indicator)).previous)
+    ratings = edition.assessment.ratings
+    opening = opening_figures(ratings, indicator, ratings.calendar.ended_by(indicator.record, pip["opened"]))
     return [_dated(label, measure_of(edition, item), getattr(opening, name)) for label, name in _SCORES.items()]
-
-
-def _months(edition: Edition, indicator: Subject) -> int:
-    return edition.assessment.ratings.current_period(indicator).months
 
 
 def _dated(label: str, measure: Measure, found: Dated | None) -> View:
@@ -99,11 +94,10 @@ def _score_of(edition: Edition, entry: View, indicator: Subject | None, item: Vi
     """Return the score of the period an entry reports on, or of the latest ended by its day where it names none."""
     if indicator is None:
         return ""
-    start = edition.assessment.figures.year_start
+    ratings = edition.assessment.ratings
     if entry["period"]:
-        period = parse_period(entry["period"], start)
+        period = parse_period(entry["period"], ratings.figures.start(indicator.record))
     else:
-        month = month_of(entry["on"], start)
-        period = month.within(_months(edition, indicator)).previous
-    value = edition.assessment.ratings.value(indicator, period)
+        period = ratings.calendar.ended_by(indicator.record, entry["on"])
+    value = ratings.value(indicator, period)
     return "" if value is None else f"{measure_of(edition, item).said(value)} ({printed_period(period)})"

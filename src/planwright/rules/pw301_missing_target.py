@@ -104,13 +104,11 @@ def _year(assessment: Assessment, indicator: Indicator) -> Period:
 
 def _paused(assessment: Assessment, indicator: Indicator) -> bool:
     """Whether no result is expected today, or not until a later year."""
-    start = assessment.figures.start(indicator)
-    first = assessment.ratings.first_period(indicator)
-    return (first is not None and first.first > _year(assessment, indicator).last) or any(
-        parse_period(pause.since, start).first <= assessment.as_at
-        and (pause.until is None or assessment.as_at <= parse_period(pause.until, start).last)
-        for pause in indicator.pauses
-    )
+    calendar = assessment.ratings.calendar
+    first = calendar.first(indicator)
+    if first and first.first > _year(assessment, indicator).last:
+        return True
+    return calendar.pause(indicator, month_of(assessment.as_at)) is not None
 
 
 def _where(subject: Subject) -> Spot:

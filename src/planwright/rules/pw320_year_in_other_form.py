@@ -65,6 +65,10 @@ def _names(assessment: Assessment) -> Iterator[tuple[str, Spot, int]]:
     figures = assessment.figures
     for text, spot in _of_plans(assessment.workspace):
         yield text, spot, figures.year_start
+    for subject in assessment.workspace.of("pip"):
+        indicator = assessment.workspace.get(subject.record.indicator, "indicator")
+        for text, spot in _of_pip(subject):
+            yield text, spot, figures.start(indicator.record) if indicator else figures.year_start
     for subject in assessment.workspace.of("indicator"):
         for text, spot in _of_indicator(subject):
             yield text, spot, figures.start(subject.record)
@@ -76,12 +80,15 @@ def _of_plans(workspace: Workspace) -> Iterator[tuple[str, Spot]]:
     for subject in workspace.of("action"):
         for index, target in enumerate(subject.record.targets_by_year):
             yield from _years(target.year, subject.spot.at("targets_by_year", index, "year"))
-    for subject in workspace.of("pip"):
-        if subject.record.details:
-            yield subject.record.details.period, subject.spot.at("details", "period")
-        for index, entry in enumerate(subject.record.progress):
-            if entry.period:
-                yield entry.period, subject.spot.at("progress", index, "period")
+
+
+def _of_pip(subject: Subject) -> Iterator[tuple[str, Spot]]:
+    record = subject.record
+    if record.details:
+        yield record.details.period, subject.spot.at("details", "period")
+    for index, entry in enumerate(record.progress):
+        if entry.period:
+            yield entry.period, subject.spot.at("progress", index, "period")
 
 
 def _of_plan(loaded: Loaded) -> Iterator[tuple[str, Spot]]:

@@ -123,7 +123,7 @@ def _periods(assessment: Assessment, subject: Subject, asked: str) -> Iterator[P
     if asked:
         whole = parse_period(asked, assessment.figures.start(indicator))
         parts = whole.parts(how.months) if whole.months >= how.months else ()
-        known = [one for one in parts if not first or (one.first.year - first.first.year) % how.years == 0]
+        known = [one for one in parts if assessment.ratings.calendar.collects(indicator, one)]
     else:
         known = [current]
         back = shifted(assessment.as_at, _LOOKING_BACK)

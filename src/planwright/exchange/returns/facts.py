@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from planwright.assessment import Assessment
+from planwright.assessment.collecting import collecting
 from planwright.assessment.rounding import rounded
 from planwright.explaining.indicators import BETTER, target_words
 from planwright.explaining.printed import printed_period
@@ -21,7 +22,8 @@ def facts(assessment: Assessment, row: Row) -> dict[str, str]:
     """Return the texts of a row's printed columns."""
     indicator: Indicator = row.subject.record
     target = assessment.figures.target(row.subject, row.period, row.group)
-    a_year_ago = assessment.ratings.values.value(row.subject, row.period.last_year, row.group)
+    before = collecting(indicator).a_year_before(row.period)
+    a_year_ago = assessment.ratings.values.value(row.subject, before, row.group)
     return {
         "indicator": row.subject.id,
         "period": str(row.period),
