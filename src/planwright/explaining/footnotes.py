@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planwright.assessment import Assessment, IndicatorRating
+from planwright.assessment import IndicatorRating
 from planwright.assessment.placing import Placed
 from planwright.wording import capital
 
@@ -17,18 +17,18 @@ from .ruling import rule_lines
 OURS = frozenset({"not-due", "awaited", "late", "no-target", "no-tolerance", "no-benchmark", "data-only"})
 
 
-def footnote(assessment: Assessment, rating: IndicatorRating) -> str:
+def footnote(rating: IndicatorRating) -> str:
     """Return how a rating follows, for the foot of a paper: figures, rule, who set it, and what would change it.
 
-    It says what `why` says. Reasons, rationales and judgements are left out: which of them a reader may see is for the
+    It says what `why` says. Reasons, rationales and who judged are left out: which of them a reader may see is for the
     edition to decide.
     """
     parts = [f"{printed_period(rating.period)}: {rating.state.word}."]
-    parts += [sentence(with_printed_dates(text)) for text in _statements(assessment, rating)]
+    parts += [sentence(with_printed_dates(text)) for text in _statements(rating)]
     return " ".join(parts)
 
 
-def _statements(assessment: Assessment, rating: IndicatorRating) -> Iterator[str]:
+def _statements(rating: IndicatorRating) -> Iterator[str]:
     indicator = rating.subject.record
     unit = indicator.unit or ""
     if rating.value is not None:
@@ -39,8 +39,7 @@ def _statements(assessment: Assessment, rating: IndicatorRating) -> Iterator[str
     if _ours(rating):
         yield rating.reason
     if rating.basis == "manual" and (judged := rating.judgement):
-        post = assessment.workspace.get(judged.by, "post")
-        yield f"A judgement given by {post.title if post else judged.by} on {judged.on.isoformat()}"
+        yield f"A judgement given on {judged.on.isoformat()}"
     if indicator.polarity != "none" and (rating.placed or rating.basis == "manual"):
         if not rating.reason.endswith("is better"):
             yield BETTER[indicator.polarity]

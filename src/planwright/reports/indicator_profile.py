@@ -50,7 +50,7 @@ def view(edition: Edition, subject: str | None) -> View:
         "baseline": _baseline(edition, found, row),
         "objectives": _objectives(edition, found),
         "lasting": _lasting(edition, rating),
-        "footnote": footnote(edition.assessment, rating),
+        "footnote": footnote(rating),
         "targets": _targets(edition, found, row),
         "groups": groups_of(edition, rating),
         "by": row["breakdown"]["by"] if row["breakdown"] else "",

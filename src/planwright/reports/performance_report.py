@@ -106,7 +106,7 @@ def _red(edition: Edition, rating: IndicatorRating) -> View:
         "red_for": for_how_long(rating, is_red),
         "missed_for": for_how_long(rating, is_missed),
         "remedies": remedies(edition, rating.subject, row["doing"]),
-        "footnote": footnote(edition.assessment, rating),
+        "footnote": footnote(rating),
     }
 
 
