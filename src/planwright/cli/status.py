@@ -55,8 +55,8 @@ def run(
     given = session(context, as_at)
     known_format(format_, FORMATS)
     assessment = assessed(given)
-    states = _states(only, assessment.states)
     items = tuple(items_of(assessment))
+    states = _states(only, assessment, items)
     if service:
         assessment.workspace.find(service, "service")
         items = tuple(item for item in items if item.service == service)
@@ -78,13 +78,18 @@ def run(
         print(_missing_line(assessment, missing), end="")
 
 
-def _states(only: Iterable[str] | None, council: Iterable[str]) -> frozenset[str]:
-    """Return the states and colours asked for; raises PlanwrightError, listing them, for one the council has not."""
+def _states(only: Iterable[str] | None, assessment: Assessment, items: Iterable[Item]) -> frozenset[str]:
+    """Return the states and colours asked for; raises PlanwrightError for one the council has not.
+
+    It names the nearest and lists those in use.
+    """
     asked = frozenset(words(only))
-    known = [*(colour.value for colour in Colour), *(key for key in council if key not in list(Colour))]
-    for word in sorted(asked - set(known)):
+    known = dict.fromkeys([*(colour.value for colour in Colour), *assessment.states])
+    for word in sorted(asked - known.keys()):
+        met = {name for item in items for name in (item.state.key, item.state.colour.value)}
         hint = did_you_mean(word, known)
-        raise PlanwrightError(f"there is no state '{word}'{f'; {hint}' if hint else ''} The states: {', '.join(known)}")
+        used = ", ".join(name for name in known if name in met)
+        raise PlanwrightError(f"there is no state '{word}'; {f'{hint} In use: ' if hint else 'in use: '}{used}")
     return asked
 
 
