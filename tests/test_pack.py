@@ -395,8 +395,8 @@ def test_a_red_tells_what_is_done_about_it_by_whom_and_by_when() -> None:
     assert remedies_of({"results.yaml": RED, "pips/relet.yaml": closed}) == [
         ("HSG-A1", "Head of Housing", "31 December 2026", "Not due")
     ]
-    for said, word in (("in_place: 2027-03-01", "Complete"), ("in_place: 2027-04-01", "Complete (late)")):
-        done = FILES["pips/relet.yaml"].replace("    factors: [PIP-1-F1]", f"    factors: [PIP-1-F1]\n    {said}")
+    for day, word in (("2026-10-31", "Complete"), ("2026-11-21", "Complete (late)"), ("2026-11-22", "Overdue")):
+        done = FILES["pips/relet.yaml"].replace("2027-03-31", f"2026-10-31\n    in_place: {day}")
         assert remedies_of({"results.yaml": RED, "pips/relet.yaml": done})[0][3] == word
     late = FILES["pips/relet.yaml"].replace("in_place_by: 2027-03-31", "in_place_by: 2026-10-31")
     assert remedies_of({"results.yaml": RED, "pips/relet.yaml": late})[0][3] == "Overdue"

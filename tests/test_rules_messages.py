@@ -175,6 +175,9 @@ priorities:
         "management_comments: [{level: Zzz, text: x, on: 2026-10-01}]\n"
     ),
     "PW611 solution S1 was to be in place by 2026-11-20": pip(FACTOR + SOLUTION.replace("2027-03-31", "2026-11-20")),
+    "PW611 solution S1 was to be in place by 2026-10-31": pip(
+        FACTOR + SOLUTION.replace("2027-03-31", "2026-10-31, in_place: 2026-12-01")
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from planwright.wording import listed, number_of
 from planwright.workspace import Spot, Subject
 
 from . import Assessment
-from .pips import PipRating, chosen
+from .pips import PipRating, chosen, is_in_place
 from .rating import IndicatorRating
 from .triggers import on_target_for
 
@@ -48,7 +48,7 @@ def chosen_solutions(rating: PipRating) -> Iterator[tuple[Solution, Spot]]:
 def not_in_place(rating: PipRating, on: date) -> Iterator[tuple[Solution, Spot]]:
     """Yield the chosen solutions that were not in place on a day, with their spots."""
     for solution, spot in chosen_solutions(rating):
-        if solution.in_place is None or solution.in_place > on:
+        if not is_in_place(solution.in_place, on):
             yield solution, spot
 
 

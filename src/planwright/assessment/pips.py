@@ -110,6 +110,11 @@ def chosen(solutions: tuple[Solution, ...]) -> tuple[Solution, ...]:
     return tuple(one for one in solutions if one.chosen or (one.chosen is None and not one.option_group))
 
 
+def is_in_place(since: date | None, day: date) -> bool:
+    """Whether a solution with this date of being in place was so on a day; one in the future is a plan."""
+    return since is not None and since <= day
+
+
 def _unaddressed(pip: Pip, workspace: Workspace) -> tuple[Factor, ...]:
     taken_up = {factor for solution in pip.solutions for factor in solution.factors}
     shared = [workspace.get(factor, "factor") for factor in pip.shared_factors]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from planwright.assessment.pips import is_in_place
 from planwright.page import printed_date
 from planwright.reports._edition import Edition, View
 from planwright.reports._wording import printed_due
@@ -37,7 +38,7 @@ def _solutions(edition: Edition, subject: Subject) -> Iterator[View]:
 
 
 def _state(edition: Edition, solution: View) -> str:
-    if solution["in_place"]:
+    if is_in_place(solution["in_place"], edition.assessment.as_at):
         return "complete" if solution["in_place"] <= solution["in_place_by"] else "complete-late"
     return "overdue" if solution["in_place_by"] < edition.assessment.as_at else "not-due"
 

@@ -44,6 +44,7 @@ from collections.abc import Iterator
 
 from planwright.assessment import Assessment
 from planwright.assessment.exits import chosen_solutions
+from planwright.assessment.pips import is_in_place
 from planwright.diagnostic import Severity
 
 from ._items import written
@@ -57,9 +58,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each chosen solution of an open plan whose date has passed."""
     for rating in open_plans(assessment):
         for solution, spot in chosen_solutions(rating):
-            if solution.in_place or solution.in_place_by >= assessment.as_at:
+            if solution.in_place_by >= assessment.as_at or is_in_place(solution.in_place, assessment.as_at):
                 continue
-            if not written(assessment.workspace, spot.at("in_place")):
+            if solution.in_place or not written(assessment.workspace, spot.at("in_place")):
                 yield Finding(
                     spot.at("in_place_by"),
                     f"solution {solution.id} was to be in place by {solution.in_place_by.isoformat()} and is not",
