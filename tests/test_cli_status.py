@@ -198,11 +198,11 @@ def test_filters(asked: list[str], found: list[str], council: Path, capsys: Capt
         (["--service", "HSG-A1"], "HSG-A1 is an action, not a service"),
         (
             ["--only", "redd"],
-            "there is no state 'redd'; did you mean red? In use: green, amber, red, blue, grey, late, ",
+            "there is no state 'redd'; did you mean red? In use: green, amber, red, blue, grey, not-due, ",
         ),
         (
             ["--only", "On track"],
-            "there is no state 'On track'; in use: green, amber, red, blue, grey, late, ",
+            "there is no state 'On track'; in use: green, amber, red, blue, grey, not-due, ",
         ),  # never the council's own words
         (["--format", "xml"], "there is no format 'xml'; there are text, json, csv, md"),
     ],
