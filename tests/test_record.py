@@ -46,6 +46,7 @@ indicators:
       - {state: suspended, since: 2026-27-Q3, until: 2026-27-Q3, reason: New system}
       - {state: baseline year, since: 2025-26, until: 2025-26, reason: First year}
   - {id: H-8, title: Pupils, polarity: higher, frequency: academic-year}
+  - {id: H-13, title: Fly-tips in a year, polarity: lower, unit: fly-tips, aggregation: rolling, window_months: 12}
   - {id: H-9, title: Ready for the duty, polarity: higher, rating: {basis: manual}}
   - {id: L-1, title: Visits, service: LEISURE, polarity: higher}
 """
@@ -292,6 +293,12 @@ def test_windows_line_ends_and_wide_indents_are_kept() -> None:
     _, changed = recorded(entry("L-1", "2026-27-Q1", comment="Full"), files={**FILES, "results/leisure.yaml": text})
     ending = "        Q1:  # all\r\n            value: 4200\r\n            comment: Full\r\n"
     assert changed["results/leisure.yaml"] == text.replace("        Q1: 4200  # all\r\n", ending)
+
+
+def test_what_is_counted_in_a_rolling_window_needs_no_denominator() -> None:
+    recording, _ = recorded(entry("H-13", "2026-27-Q2", numerator="23"))
+    assert [one.verdict for one in recording.outcomes] == ["accepted"]
+    assert "there is a numerator but no denominator" in why(entry("H-2", "2026-27-Q2", numerator="23"))
 
 
 # What is refused.

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import workspace_of
 from return_books import (
     FILES,
     FIRST,
@@ -24,10 +25,13 @@ from return_books import (
     taken,
 )
 
+from planwright.assessment import assess
 from planwright.cli import main
-from planwright.exchange.returns.asking import returns, unowned
+from planwright.exchange.returns.asking import Row, returns, unowned
 from planwright.exchange.returns.columns import ANSWERS, COLUMNS, GUIDANCE, HEADING_ROW, LISTS, PLACES, STAMP
+from planwright.exchange.returns.facts import facts
 from planwright.exchange.returns.making import workbook
+from planwright.period import parse_period
 
 Capture = pytest.CaptureFixture[str]
 EXAMPLE = Path(__file__).parent.parent / "examples" / "council"
@@ -52,6 +56,18 @@ def run(council: Path, capsys: Capture, *arguments: str, code: int = 0) -> str:
 
 
 # What is asked
+
+
+def test_a_survey_stands_beside_the_survey_before_it() -> None:
+    files = {
+        "i.yaml": "kind: indicators\nindicators: [{id: S, title: Residents, polarity: higher, frequency: two-yearly, "
+        "since: 2023-24}]\n",
+        "r.yaml": "kind: results\nperiod: 2023-24\nresults: {S: {year: 61}}\n",
+        "b.yaml": "kind: results\nperiod: 2024-25\nresults: {S: {year: 99}}\n",
+    }
+    found = assess(workspace_of(files), date(2026, 11, 21))
+    row = Row(found.workspace.subjects["S"], parse_period("2025-26"), "", "", due=True, stands={})
+    assert facts(found, row)["last_year"] == "61"
 
 
 def test_each_post_is_asked_for_what_is_late_provisional_or_stands() -> None:

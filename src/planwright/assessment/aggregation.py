@@ -41,6 +41,25 @@ def aggregate(indicator: Indicator, results: Sequence[Measured]) -> Decimal | No
     return sum(values, Decimal(0)) / len(values) if indicator.aggregation == "mean" else None
 
 
+def sums_counts(indicator: Indicator) -> bool:
+    """Whether what was counted in a rolling window may be summed where it is not out of anything."""
+    rolls = indicator.aggregation == "rolling" and indicator.window_months is not None
+    return rolls and not is_per_cent(indicator.unit or "")
+
+
+@exactly
+def rolled(indicator: Indicator, results: Sequence[Measured]) -> Decimal | None:
+    """Return the figure of a rolling window: all numerators over all denominators, or their sum where it has no others.
+
+    None where one is missing or nothing was counted.
+    """
+    above = [result.numerator for result in results if result.numerator is not None]
+    alone = all(result.denominator is None and result.value is None for result in results)
+    if sums_counts(indicator) and alone and len(above) == len(results):
+        return sum(above, Decimal(0))
+    return fraction(indicator, results)
+
+
 @exactly
 def fraction(indicator: Indicator, results: Sequence[Measured]) -> Decimal | None:
     """Return all numerators over all denominators; None where one is missing or nothing was counted.

@@ -13,6 +13,7 @@ from planwright.records.thread import Target
 from planwright.wording import number_of
 from planwright.workspace import Subject
 
+from .aggregation import sums_counts
 from .benchmarking import Field, field_of, lacking, placed
 from .collecting import YEAR, collecting
 from .ending import ended
@@ -234,8 +235,9 @@ class IndicatorRatings:
 
     def _missing(self, subject: Subject, period: Period, figure: Figure | None) -> Verdict:
         indicator: Indicator = subject.record
-        if figure and figure.result.numerator is not None and figure.result.denominator is not None:
-            if not figure.result.denominator:
+        counted = figure.result if figure and figure.result.numerator is not None else None
+        if counted and (counted.denominator is not None or sums_counts(indicator)):
+            if counted.denominator == 0:
                 return Verdict("not-applicable", f"nothing was to be counted in {period}: the denominator is 0")
             window = f"the {indicator.window_months} months up to the end of {period}"
             return Verdict("not-collected", f"not all results for {window} are given")

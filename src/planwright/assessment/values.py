@@ -9,7 +9,7 @@ from planwright.kinds.indicators import Indicator
 from planwright.period import Period
 from planwright.workspace import Subject
 
-from .aggregation import Measured, aggregate, fraction, measured
+from .aggregation import Measured, aggregate, measured, rolled
 from .collecting import collecting
 from .figures import Figure, Figures
 
@@ -67,14 +67,14 @@ class Values:
         return aggregate(subject.record, parts) if len(parts) == len(figures) else None
 
     def _rolling(self, subject: Subject, period: Period, part: _Part) -> Decimal | None:
-        """Return numerators over denominators of the window that ends with a period; None where one is missing."""
+        """Return the figure of the window that ends with a period; None where a part of it is missing."""
         months = collecting(subject.record).months
         window = [period]
         while len(window) * months < subject.record.window_months:
             window.append(window[-1].previous)
         figures = [self.figure(subject, one) for one in window]
         parts = [found for one in figures if one and (found := part(one))]
-        return fraction(subject.record, parts) if len(parts) == len(window) else None
+        return rolled(subject.record, parts) if len(parts) == len(window) else None
 
     def derived(self, subject: Subject, period: Period) -> bool:
         """Whether a period's value was worked out from other periods."""

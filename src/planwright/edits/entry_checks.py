@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from planwright.assessment import Assessment
+from planwright.assessment.aggregation import sums_counts
 from planwright.assessment.collecting import LENGTHS, collecting
 from planwright.assessment.ending import ended
 from planwright.diagnostic import PlanwrightError
@@ -107,9 +108,9 @@ def unfitting(assessment: Assessment, subject: Subject, result: Result) -> Itera
     for name, day in [*days, ("judgement: on", result.judgement.on if result.judgement else None)]:
         if day is not None and day > assessment.as_at:
             yield f"{name}: {day.isoformat()} has not come yet on {assessment.as_at.isoformat()}"
-    yield from _uncounted("", result)
+    yield from _uncounted(indicator, "", result)
     for name, one in result.groups.items():
-        yield from _uncounted(f"{name}: ", one)
+        yield from _uncounted(indicator, f"{name}: ", one)
 
 
 def misjudged(assessment: Assessment, subject: Subject, judgement: Judgement | None) -> str:
@@ -125,11 +126,11 @@ def misjudged(assessment: Assessment, subject: Subject, judgement: Judgement | N
     return ""
 
 
-def _uncounted(about: str, result: Result | GroupResult) -> Iterator[str]:
+def _uncounted(indicator: Indicator, about: str, result: Result | GroupResult) -> Iterator[str]:
     """Yield what is wrong with a numerator and a denominator."""
     above, below = result.numerator, result.denominator
     if above is not None and below is not None and below == 0:
         yield f"{about}the denominator is 0, and {shown(above)} out of nothing has no value"
-    elif (above is None) != (below is None):
+    elif (above is None) != (below is None) and not (below is None and sums_counts(indicator)):
         there, lacking = ("denominator", "numerator") if above is None else ("numerator", "denominator")
         yield f"{about}there is a {there} but no {lacking}; give both or neither"

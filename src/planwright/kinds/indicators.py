@@ -83,7 +83,9 @@ class Indicator(Item):
         "How a quarter's, half-year's or year's figure comes from its parts.", default=None
     )
     window_months: Count | None = public(
-        "For a rolling figure: over how many months numerators and denominators are summed.", default=None
+        "For a rolling figure: over how many months numerators and denominators are summed; where only numerators are "
+        "given, their sum is the figure. A value that is given is the whole window's.",
+        default=None,
     )
     targets: dict[PeriodName, Target] = public(
         "Targets by period: 2026-27: 95 for a year, 2026-27-Q1: 90 for a part of it.", default={}
