@@ -244,6 +244,11 @@ def test_a_footnote_never_holds_what_people_wrote(assessed: Build) -> None:
     assert "SECRET" not in foot(council(assessed, *target))
 
 
+def test_a_footnote_says_that_a_judgement_is_wanting(assessed: Build) -> None:
+    found = foot(council(assessed, *HIGHER, "rating: {basis: manual}", value="95"))
+    assert "Its rating is a judgement, and nobody has given one yet. " in found
+
+
 def test_a_footnote_names_the_average_of_others(assessed: Build) -> None:
     found = foot(council(assessed, *HIGHER, "rating: {basis: benchmark}", more=PEERS.format("80", "95", "96")))
     assert "Average of others: 90.33 (2026-27, a year beside our quarter, worked out from 3 others)." in found

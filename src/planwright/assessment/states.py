@@ -93,6 +93,11 @@ _ALL = (
 )
 STATES: Mapping[str, State] = MappingProxyType({state.key: state for state in _ALL})
 
+# The reasons of these are planwright's own words; those of the other states that are not rated were written by people.
+WORKED_OUT = frozenset(
+    {"not-due", "awaited", "late", "no-target", "no-tolerance", "no-benchmark", "not-judged", "data-only"}
+)
+
 
 def states_of(settings: Settings) -> Mapping[str, State]:
     """Return a council's states by key: ours with its own words, symbols and colours, and those it adds by a colour.

@@ -7,6 +7,7 @@ from planwright.quantity import grouped
 from planwright.records.rating import Trigger
 
 from .rating import IndicatorRating
+from .scales import UNUSABLE
 from .states import Colour
 
 _Holds = Callable[[IndicatorRating], bool]
@@ -73,7 +74,7 @@ _HOLDS: Mapping[str, _Holds] = MappingProxyType(
         "forecast to miss": _forecast_missed,
         "red": lambda rating: rating.placed and rating.state.colour is Colour.RED,
         "outside tolerance": lambda rating: (
-            rating.placed and (rating.state.colour is Colour.RED or rating.state.key == "no-tolerance")
+            rating.placed and (rating.state.colour is Colour.RED or rating.state.key == UNUSABLE)
         ),
         "worsening": _worse,
         "red and worsening": lambda rating: rating.placed and rating.state.colour is Colour.RED and _worse(rating),

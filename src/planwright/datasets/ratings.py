@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from planwright.assessment import Direction, IndicatorRating
 from planwright.assessment.figures import TargetUsed
+from planwright.assessment.states import WORKED_OUT
 from planwright.datasets import _states
 from planwright.datasets._fields import JOINT, text
 from planwright.reports import Edition
@@ -12,9 +13,6 @@ from planwright.table import Cell, Column
 
 KEY = ("indicator", "period")
 LINKS: Mapping[str, str] = {"indicator": "indicators"}
-_WORKED_OUT = frozenset(
-    {"not-due", "awaited", "late", "no-target", "no-tolerance", "no-benchmark", "not-judged", "data-only"}
-)
 _MOVED = "improved, declined, no-change, at-maximum, moved-up, moved-down, no-previous or not-comparable."
 
 
@@ -82,7 +80,7 @@ def _reason(edition: Edition, rating: IndicatorRating) -> str | None:
     """Return why it stands so; a reason that somebody wrote only where this edition may show it."""
     if rating.judgement and rating.basis == "manual" and rating.state.rated:
         return text(edition.value(rating.judgement, "reason") or "")
-    worked_out = rating.state.rated or rating.state.key in _WORKED_OUT
+    worked_out = rating.state.rated or rating.state.key in WORKED_OUT
     return text(rating.reason) if worked_out or rating.reason in edition.published else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planwright.assessment import IndicatorRating
 from planwright.assessment.placing import Placed
+from planwright.assessment.states import WORKED_OUT
 from planwright.wording import capital
 
 from .changing import would_change
@@ -12,9 +13,6 @@ from .lines import Line, sentence
 from .others import average_line
 from .printed import printed_period, with_printed_dates
 from .ruling import rule_lines
-
-# Reasons of these are planwright's own words; those of the other states that are not rated were written by people.
-OURS = frozenset({"not-due", "awaited", "late", "no-target", "no-tolerance", "no-benchmark", "data-only"})
 
 
 def footnote(rating: IndicatorRating) -> str:
@@ -57,7 +55,7 @@ def _said(line: Line) -> str:
 def _ours(rating: IndicatorRating) -> bool:
     """Whether the reason is in our own words."""
     ranked = rating.basis == "benchmark" and rating.state.rated
-    return isinstance(rating.verdict, Placed) or ranked or rating.state.key in OURS
+    return isinstance(rating.verdict, Placed) or ranked or rating.state.key in WORKED_OUT
 
 
 def _on_edge(rating: IndicatorRating) -> bool:

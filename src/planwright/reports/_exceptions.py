@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from planwright.assessment import Colour, IndicatorRating
+from planwright.assessment.scales import UNUSABLE
 from planwright.reports._edition import Edition, View
 from planwright.reports._series import interval
 from planwright.wording import number_of
 
 RUNNING = 2  # periods that make a run
-_NOT_RATED = ("late", "no-tolerance")
+_NOT_RATED = ("late", UNUSABLE)
 _Holds = Callable[[IndicatorRating], bool]
 
 

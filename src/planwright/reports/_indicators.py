@@ -3,7 +3,7 @@
 from datetime import date
 
 from planwright.assessment import IndicatorRating
-from planwright.explaining.footnotes import OURS
+from planwright.assessment.states import WORKED_OUT
 from planwright.explaining.printed import printed_period, with_printed_dates
 from planwright.page import printed_date
 from planwright.period import Period
@@ -50,7 +50,7 @@ def indicator_row(edition: Edition, subject: Subject) -> View:
             "status": edition.status(rating.state),
             "state": rating.state.key,
             "reason": reason_of(edition, rating),
-            "explained": "" if rating.state.rated or rating.state.key in OURS else reason_of(edition, rating),
+            "explained": "" if rating.state.rated or rating.state.key in WORKED_OUT else reason_of(edition, rating),
             "direction": printed_direction(rating.previous, rating.value),
             "last_year": printed_direction(rating.last_year, rating.value),
             "movements": movements(rating),
@@ -142,7 +142,7 @@ def reason_of(edition: Edition, rating: IndicatorRating) -> str:
     """Return why an indicator stands as it does; a reason that somebody wrote only where this edition may show it."""
     if rating.basis == "manual":
         return _judged(edition, rating)
-    if rating.state.rated or rating.state.key in OURS:
+    if rating.state.rated or rating.state.key in WORKED_OUT:
         return capital(with_printed_dates(rating.reason))
     return capital(rating.reason) if rating.reason in edition.published else ""
 
