@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from planwright.charts import Point, trend
-from planwright.quantity import finer, grouped, shown, span, with_unit
+from planwright.quantity import finer, grouped, shown, span, total, with_unit
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,9 @@ def test_a_chart_of_answers_reads_the_unit_in_any_case() -> None:
     chart = trend(points, "Yes/No")
     assert chart.alt == "Yes in Q2, on the target of yes; no in Q1."
     assert chart.rows == (("Q1", "no", "yes"), ("Q2", "yes", "yes"))
+
+
+def test_a_total_keeps_every_digit_of_what_is_added_up() -> None:
+    large, small = Decimal("10000000000000000000000000000000"), Decimal("0.01")
+    assert total([large, small, -large]) == small
+    assert total([]) == 0

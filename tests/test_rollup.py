@@ -56,6 +56,8 @@ def test_a_weight_counts_in_the_weighted_mean_only() -> None:
     assert colour("gr", "weighted mean", g="4") == "green"
     assert colour("gr", "weighted mean", r="4") == "red"
     assert colour("gr", "majority", g="4") == "red"
+    almost = {"g": "79999999999999999999999999999999", "r": "20000000000000000000000000000001"}
+    assert colour("gr", "weighted mean", **almost) == "amber"
     found = roll_up(members("gr", g="0", r="0"), rule("weighted mean"))
     assert (found.state, found.reason) == (None, "those that are rated weigh nothing")
 

@@ -33,6 +33,12 @@ def exactly(work: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
     return worked
 
 
+@exactly
+def total(numbers: Iterable[Decimal]) -> Decimal:
+    """Return the sum of numbers, 0 where there is none."""
+    return sum(numbers, Decimal(0))
+
+
 def is_yes_no(unit: str) -> bool:
     """Whether a unit says that values are yes or no, kept as 1 and 0."""
     return unit.casefold() == "yes/no"

@@ -1,6 +1,6 @@
 """Results, comparators and targets by indicator and period, each with where it stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from planwright.kinds.indicators import Indicator
 from planwright.kinds.results import Comparator, Result, Results
 from planwright.kinds.settings import MONTHS
 from planwright.period import Period, parse_period, part_of
-from planwright.quantity import exactly
+from planwright.quantity import exactly, total
 from planwright.records.thread import Target
 from planwright.wording import number_of
 from planwright.workspace import Loaded, Spot, Subject, Workspace
@@ -229,11 +229,6 @@ def _share(value: Decimal, months: int) -> Decimal:
     return value * months / YEAR
 
 
-@exactly
-def _sum(values: Iterable[Decimal]) -> Decimal:
-    return sum(values, Decimal(0))
-
-
 def _gathered(indicator: Indicator, period: Period, stated: Mapping[Period, TargetUsed]) -> TargetUsed | None:
     """Return the target of a longer period from those of all its parts, for sums and running totals; else None."""
     months = collecting(indicator).months
@@ -245,6 +240,6 @@ def _gathered(indicator: Indicator, period: Period, stated: Mapping[Period, Targ
         return None
     if indicator.aggregation == "cumulative":
         return TargetUsed(known[-1].target, known[-1].spot, f"the target for {known[-1].spot.route[-1]}")
-    total = _sum(part.target.value for part in known if part.target.value is not None)
+    whole = total(part.target.value for part in known if part.target.value is not None)
     how = f"the sum of the targets for its {number_of(len(known), LENGTHS[months])}"
-    return TargetUsed(Target.model_construct(value=total), known[-1].spot, how)
+    return TargetUsed(Target.model_construct(value=whole), known[-1].spot, how)

@@ -1,6 +1,6 @@
 """What stands under an objective, aim, priority, service, portfolio, committee, collection or the council, together."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,6 +43,19 @@ class _Under:
     actions: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What may be shown of an assessment: the indicators that have not ended, by id, and the work."""
+
+    assessment: Assessment
+    live: Mapping[str, IndicatorRating]
+    work: tuple[WorkRating, ...]
+
+    def among(self, ids: frozenset[str]) -> tuple[IndicatorRating, ...]:
+        """Return the indicators with some ids, in file order."""
+        return tuple(rating for id_, rating in self.live.items() if id_ in ids)
+
+
 def everything(_id: str) -> bool:
     """Show every item."""
     return True
@@ -54,9 +67,9 @@ def standing(assessment: Assessment, subject: Subject | None = None, shown: Show
     `shown` says by its id whether an item may be shown: an edition leaves others out, here too.
     """
     if subject:
-        return _standing(assessment, subject, _under(assessment, subject, shown), shown)
+        return _standing(_shown(assessment, shown), subject, _under(assessment, subject, shown))
     actions = frozenset(one.subject.id for one in assessment.work)
-    return _standing(assessment, None, _Under(frozenset(assessment.indicators), actions=actions), shown)
+    return _standing(_shown(assessment, shown), None, _Under(frozenset(assessment.indicators), actions=actions))
 
 
 def standings(assessment: Assessment, thing: str, shown: Shown = everything) -> tuple[Standing, ...]:
@@ -72,23 +85,28 @@ def standings(assessment: Assessment, thing: str, shown: Shown = everything) -> 
         frozenset(assessment.indicators) - taken,
         actions=frozenset(one.subject.id for one in assessment.work) - carried,
     )
-    found = [_standing(assessment, one, under, shown) for one, under in each]
-    found.append(_standing(assessment, None, rest, shown))
+    known = _shown(assessment, shown)
+    found = [_standing(known, one, under) for one, under in (*each, (None, rest))]
     return tuple(one for one in found if one.indicators or one.indirect or one.work)
 
 
-def _standing(assessment: Assessment, subject: Subject | None, under: _Under, shown: Shown) -> Standing:
-    live = [
-        rating for id_, rating in assessment.indicators.items() if shown(id_) and not assessment.gone(rating.subject)
-    ]
-    own = tuple(rating for rating in live if rating.subject.id in under.indicators)
+def _shown(assessment: Assessment, shown: Shown) -> _Known:
+    return _Known(
+        assessment,
+        {id_: one for id_, one in assessment.indicators.items() if shown(id_) and not assessment.gone(one.subject)},
+        tuple(one for one in assessment.work if shown(one.subject.id)),
+    )
+
+
+def _standing(known: _Known, subject: Subject | None, under: _Under) -> Standing:
+    own = known.among(under.indicators)
     members = [Member(one.state, weight_of(one)) for one in own]
     return Standing(
         subject,
         own,
-        tuple(rating for rating in live if rating.subject.id in under.indirect),
-        tuple(one for one in assessment.work if one.subject.id in under.actions and shown(one.subject.id)),
-        roll_up(members, assessment.workspace.settings.roll_up, assessment.states),
+        known.among(under.indirect),
+        tuple(one for one in known.work if one.subject.id in under.actions),
+        roll_up(members, known.assessment.workspace.settings.roll_up, known.assessment.states),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planwright.kinds.settings import RollUp
-from planwright.quantity import shown
+from planwright.quantity import exactly, shown
 
 from .rounding import decimals_beside, rounded
 from .states import STATES, Colour, State
@@ -124,6 +124,7 @@ def _reaching(rated: Sequence[_Weighed], colour: Colour) -> int:
     return sum(_BEST_FIRST.index(one.colour) <= _BEST_FIRST.index(colour) for one in rated)
 
 
+@exactly
 def _mean(rated: Sequence[_Weighed], rule: RollUp) -> Decimal | None:
     each = scores(rule)
     weights = sum((one.weight for one in rated), Decimal(0))

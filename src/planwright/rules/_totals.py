@@ -9,7 +9,7 @@ from planwright.assessment.collecting import collecting
 from planwright.assessment.figures import Figure
 from planwright.kinds.indicators import Indicator
 from planwright.period import Period
-from planwright.quantity import grouped, is_per_cent
+from planwright.quantity import grouped, is_per_cent, total
 from planwright.workspace import Subject
 
 from ._targets import Stated, targets
@@ -45,7 +45,7 @@ def _room(given: Decimal, parts: Sequence[Decimal], made: Decimal) -> Decimal:
     """Return what rounding explains: one in the last digit given and half of one in each part's; of counts, nothing."""
     if all(one == one.to_integral_value() for one in (given, made, *parts)):
         return Decimal(0)
-    return _digit(given) + sum((_digit(part) for part in parts if part != part.to_integral_value()), Decimal(0)) / 2
+    return _digit(given) + total(_digit(part) for part in parts if part != part.to_integral_value()) / 2
 
 
 def _digit(number: Decimal) -> Decimal:
@@ -77,9 +77,9 @@ def _sum_apart(parts: Sequence[Decimal | None], whole: Decimal | None, what: str
     known = [part for part in parts if part is not None]
     if whole is None or len(known) < len(parts):
         return ""
-    total = sum(known, Decimal(0))
-    apart = abs(total - whole) > _room(whole, known, total)
-    return f"the {what} of its groups add up to {_near(total)}, but the whole has {grouped(whole)}" if apart else ""
+    made = total(known)
+    apart = abs(made - whole) > _room(whole, known, made)
+    return f"the {what} of its groups add up to {_near(made)}, but the whole has {grouped(whole)}" if apart else ""
 
 
 def _beyond_all(parts: Sequence[Decimal | None], result: Measured, whole: Decimal | None) -> str:
@@ -105,7 +105,7 @@ def targets_apart(assessment: Assessment, subject: Subject) -> Iterator[tuple[St
         values = [_of(part) for part in parts if part]
         if len(values) < len(parts):
             continue
-        made = sum(values, Decimal(0)) if how == "sum" else values[-1]
+        made = total(values) if how == "sum" else values[-1]
         if abs(made - _of(one)) > _room(_of(one), values, made):
             yield one, f"those of its parts {_MAKE[how]} {_near(made)}, but {grouped(_of(one))} is given"
 
