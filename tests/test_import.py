@@ -95,8 +95,8 @@ def test_every_row_of_a_messy_return_has_its_outcome(assessed: Assessed) -> None
         ("A6", "left out", "a heading or a note: nothing else stands in its row"),
         ("F7", "unchanged", ""),
         ("F8", "accepted", ""),
-        ("F10", "accepted", "the sheet says 'On track', by the plan's rule it is Red"),
-        ("C11", "refused", "the sheet says 'Bigger is best', but for LEI-04 the plan says less is better (polarity)"),
+        ("F10", "accepted", "the file says 'On track', by the plan's rule it is Red"),
+        ("C11", "refused", "the file says 'Bigger is best', but for LEI-04 the plan says less is better (polarity)"),
         ("F12", "accepted", ""),
         ("A13", "refused", "there is no indicator LEI-O6; did you mean LEI-06?"),
         (
@@ -124,7 +124,7 @@ def test_nothing_is_written_while_a_row_is_refused(council: Path, bring_in: Brin
     out, said = bring_in(messy(), name="trust-q2.xlsx", code=1)
     assert "trust-q2.xlsx: Return!A13: LEI-O6: refused: there is no indicator LEI-O6; did you mean LEI-06?" in out
     assert "trust-q2.xlsx: 3 accepted, 1 unchanged, 4 left out, 5 refused" in out
-    assert "5 rows of trust-q2.xlsx refused; mend the sheet, or take the others with --partial" in said
+    assert "5 rows of trust-q2.xlsx refused; mend the file, or take the others with --partial" in said
     assert "+++" not in out
     assert text_of(council) == COUNCIL[RESULTS]
 
@@ -142,9 +142,12 @@ def test_partial_writes_the_accepted_rows_and_a_second_time_changes_nothing(coun
 
 
 def test_headings_are_guessed_and_the_guess_is_told_and_saved(council: Path, bring_in: BringIn) -> None:
-    sheet = "PI Ref;Indicator name;Quarter;Actual;Weather\nLEI-02;Members who renew;Q2 2026/27;72.5%;wet\n"
+    sheet = "Indicator name;PI Ref;Actual;Quarter;Weather\nMembers who renew;LEI-02;72.5%;Q2 2026/27;wet\n"
     out, _ = bring_in(sheet, "--save-mapping", "mapping.yaml", "--dry-run")
-    assert "indicator from 'PI Ref' (A1), title from 'Indicator name' (B1), period from 'Quarter' (C1)" in out
+    assert (
+        "return.csv: guessed from the headings of the file: title from 'Indicator name' (A1), "
+        "indicator from 'PI Ref' (B1), value from 'Actual' (C1), period from 'Quarter' (D1)\n"
+    ) in out
     assert "not read: 'Weather' (E1)" in out
     assert "+    Q2: 72.5" in out
     assert not (council / "mapping.yaml").exists()
@@ -158,6 +161,18 @@ def test_headings_are_guessed_and_the_guess_is_told_and_saved(council: Path, bri
     assert "0 accepted, 1 unchanged" in out
     assert "exists already" in bring_in(sheet, "--save-mapping", "mapping.yaml", code=1)[1]
     assert "end its name in .yaml" in bring_in(sheet, "--save-mapping", "mapping.txt", code=1)[1]
+
+
+def test_a_csv_file_has_no_sheets(council: Path, bring_in: BringIn) -> None:
+    (council / "mapping.yaml").write_text(MAPPING, encoding="utf-8")
+    _, said = bring_in("Ref,Actual\nLEI-01,5\n", "--sheet", "return", "--period", "2026-27-Q2", code=2)
+    assert "return.csv is no workbook and has no sheets; leave out --sheet, or sheet: in the mapping" in said
+    _, said = bring_in("Ref,Actual\nLEI-01,5\n", "--mapping", "IMPORT-TRUST", code=1)
+    assert "the file has no column headed '" in said
+    out, _ = bring_in("Ref,Actual\nLEI-01,=5\n", "--period", "2026-27-Q2", "--dry-run", code=1)
+    assert "return.csv: the file holds formulas; " in out
+    assert "return.csv, B2: LEI-01: refused: " in out
+    assert "sheet" not in out
 
 
 def test_quiet_prints_what_needs_a_person_only(bring_in: BringIn) -> None:
@@ -198,9 +213,9 @@ def test_a_sheet_with_a_column_for_each_period(assessed: Assessed) -> None:
                 "(--reason)"
             ),
         ),
-        ("C4", "unchanged", "the sheet has a target of 70%, the plan has none (D4)"),
+        ("C4", "unchanged", "the file has a target of 70%, the plan has none (D4)"),
         ("C5", "accepted", ""),
-        ("F5", "accepted", "the sheet has a target of 28 weeks, the plan has 30 weeks (G5)"),
+        ("F5", "accepted", "the file has a target of 28 weeks, the plan has 30 weeks (G5)"),
         (
             "H5",
             "refused",
@@ -212,7 +227,7 @@ def test_a_sheet_with_a_column_for_each_period(assessed: Assessed) -> None:
 
 def test_a_restatement_takes_a_reason_and_a_jump_a_confirmation(council: Path, bring_in: BringIn) -> None:
     out, _ = bring_in("Ref,Period,Actual\nLEI-01,2026-27-Q2,912500\n", "--reason", "Counted twice", code=1)
-    assert "return!C2: LEI-01 2026-27-Q2: refused" in out
+    assert "return.csv, C2: LEI-01 2026-27-Q2: refused" in out
     assert "--confirm" in out
     out, _ = bring_in("Ref,Period,Actual\nLEI-01,2026-27-Q2,912500\n", "--reason", "Counted twice", "--confirm")
     assert "1 accepted" in out
@@ -241,12 +256,12 @@ def test_what_a_sheet_states_is_held_against_the_plan(assessed: Assessed) -> Non
     said = lines(assessed(COUNCIL), sheet, Request(period="2026-27-Q2"))
     assert said == [
         "F2: accepted",
-        "D3: refused: the sheet says 'at least 30', but for LEI-03 the plan says less is better (polarity)",
+        "D3: refused: the file says 'at least 30', but for LEI-03 the plan says less is better (polarity)",
         f"B4: refused: {CLOCKWISE}",
-        "C5: refused: the sheet says 'days', but the plan keeps it in weeks",
+        "C5: refused: the file says 'days', but the plan keeps it in weeks",
         "F6: accepted",
         "F7: accepted",
-        "F8: unchanged: the sheet says 'on fire', by the plan's rule it is Green",
+        "F8: unchanged: the file says 'on fire', by the plan's rule it is Green",
     ]
 
 
@@ -271,7 +286,7 @@ def test_words_of_the_sender_are_those_that_a_mapping_explains(assessed: Assesse
     )
     assert lines(assessed(COUNCIL | {"words.yaml": mapping}), sheet, Request("WORDS", period="2026-27-Q2")) == [
         "B2: accepted",
-        "B3: accepted: the sheet says 'stormy', by the plan's rule it is Green",
+        "B3: accepted: the file says 'stormy', by the plan's rule it is Green",
         "A4: left out: no result: 'none yet'",
         "A5: left out: begins with 'Sum of all'",
         "B6: refused: 'n/a' does not answer the question; write yes or no",
@@ -291,7 +306,7 @@ def test_a_range_is_compared_by_both_its_ends(assessed: Assessed) -> None:
         [],
         ["the same stands in C2"],
         ["the same stands in C2"],
-        ["the sheet has a target of 5 people, the plan has none (B5)"],
+        ["the file has a target of 5 people, the plan has none (B5)"],
         ["'soon' is not one plain number; write the figure alone, for example 88.5"],
     ]
 
@@ -328,7 +343,7 @@ def test_a_row_that_names_no_indicator_is_refused(assessed: Assessed) -> None:
 
 def test_a_result_given_twice_is_taken_once_or_not_at_all(assessed: Assessed) -> None:
     sheet = "Ref,Actual\nLEI-03,31\nLEI-03,31\nLEI-04,1\nLEI-04,2\n" + "LEI-06,90\n" * 3 + "LEI-06,91\n"
-    twice = "refused: the sheet gives this result more than once, and differently: B4 and B5"
+    twice = "refused: the file gives this result more than once, and differently: B4 and B5"
     assert lines(assessed(COUNCIL), sheet, Request(period="2026-27-Q1")) == [
         "B2: accepted",
         "B3: left out: the same stands in B2",

@@ -72,7 +72,7 @@ def run(
     if not dry_run:
         write_files(root, changes)
     if refused:
-        hint = "" if partial else "; mend the sheet, or take the others with --partial"
+        hint = "" if partial else "; mend the file, or take the others with --partial"
         raise RefusedError(f"{number_of(refused, 'row')} of {file.name} refused{hint}")
 
 
@@ -101,7 +101,8 @@ def _print(given: Session, file: str, read: Import) -> None:
             print(visible(f"{file}: {notice}"))
     for line in read.lines:
         if line.why or line.verdict == "refused":
-            told = (f"{file}: {line.sheet}!{line.cell}", line.about, line.verdict, line.why)
+            where = f"{file}: {line.sheet}!{line.cell}" if line.sheet else f"{file}, {line.cell}"
+            told = (where, line.about, line.verdict, line.why)
             print(visible(": ".join(filter(None, told))))
     verdicts = ("accepted", "unchanged", "left out", "refused")
     print(visible(f"{file}: {', '.join(f'{read.count(verdict)} {verdict}' for verdict in verdicts)}"))

@@ -111,7 +111,7 @@ def day(cell: Cell, style: str) -> str:
         return parse_date(read or text).isoformat()
     except ValueError as error:
         meant = uk_date(text)
-        hint = f"; if days come first in this sheet, state dates: UK in a mapping and {meant} is read" if meant else ""
+        hint = f"; if days come first in this file, state dates: UK in a mapping and {meant} is read" if meant else ""
         raise ValueError(f"{_told(text)} is not a date planwright can read; {error}{hint}") from None
 
 

@@ -56,7 +56,11 @@ def _candidates(file: str, sheets: Sequence[Sheet], asked: str) -> tuple[Sheet, 
         return tuple(one for one in sheets if not one.hidden and one.rows)
     found = tuple(one for one in sheets if one.name.strip().casefold() == asked.strip().casefold())
     if not found:
-        names = [one.name for one in sheets]
+        names = [one.name for one in sheets if one.name]
+        if not names:
+            raise PlanwrightError(
+                f"{file} is no workbook and has no sheets; leave out --sheet, or sheet: in the mapping"
+            )
         hint = did_you_mean(asked, names) or f"there are {', '.join(one_line(name, 60) for name in names)}"
         raise PlanwrightError(f"{file} has no sheet '{one_line(asked, 60)}'; {hint}")
     return found

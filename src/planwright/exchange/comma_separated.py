@@ -5,7 +5,6 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from planwright.diagnostic import RefusedError
 from planwright.escaping import revived
@@ -19,7 +18,7 @@ _MOST_ROWS = 100_000
 
 
 def read_csv(name: str, data: bytes) -> Sheet:
-    """Return a CSV file as one sheet, in which every cell is text.
+    """Return a CSV file as one sheet without a name, in which every cell is text.
 
     UTF-8 is expected; UTF-16 is read where it says so itself, and Windows-1252 with a notice. Raises RefusedError for
     bytes that are none of these, for a quotation mark that is never closed and for more rows than anybody types.
@@ -30,7 +29,7 @@ def read_csv(name: str, data: bytes) -> Sheet:
     separator, text = _separator(text)
     if separator != ",":
         notices = (*notices, f"read with {_SEPARATORS[separator]} between its cells")
-    return Sheet(PurePath(name).stem, tuple(_rows(name, text, separator)), notices=notices, aligned=False)
+    return Sheet("", tuple(_rows(name, text, separator)), notices=notices, aligned=False)
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:

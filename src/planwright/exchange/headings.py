@@ -122,7 +122,7 @@ def lay_out(sheet: Sheet, mapping: ImportMapping) -> Layout:
         rows = range(mapping.header_row - 1, min(mapping.header_row, len(sheet.rows)))
     found = max(_headings(sheet, rows), key=lambda one: len(wanted & set(map(plain, one.texts.values()))), default=None)
     if found is None:
-        raise RefusedError(f"sheet {one_line(sheet.name, 60)} has nothing where its headings should be")
+        raise RefusedError(f"{sheet.called} has nothing where its headings should be")
     return Layout(
         found,
         {field: _column(found, text) for field, text in named.items()},
@@ -140,14 +140,14 @@ def _refuse_telling_nothing(mapping: ImportMapping) -> None:
 
 def _column(headings: Headings, text: str) -> int:
     columns = headings.columns(text)
-    sheet = one_line(headings.sheet.name, 60)
+    sheet = headings.sheet.called
     if not columns:
         hint = did_you_mean(text, headings.texts.values())
         there = f"row {headings.row + 1} has {', '.join(one_line(one, 40) for one in headings.texts.values())}"
-        raise RefusedError(f"sheet {sheet} has no column headed '{one_line(text, 60)}'; {hint or there}")
+        raise RefusedError(f"{sheet} has no column headed '{one_line(text, 60)}'; {hint or there}")
     if len(columns) > 1:
         places = " and ".join(cell_name(headings.row, column) for column in columns[:2])
-        raise RefusedError(f"sheet {sheet} has two columns headed '{one_line(text, 60)}', {places}; rename one of them")
+        raise RefusedError(f"{sheet} has two columns headed '{one_line(text, 60)}', {places}; rename one of them")
     return columns[0]
 
 
@@ -221,9 +221,10 @@ def _period_text(text: str) -> str:
 
 
 def _told(headings: Headings, fields: Mapping[str, int], periods: Sequence[tuple[int, str, str]]) -> tuple[str, ...]:
-    read = [f"{field} from {headings.name(column)}" for field, column in fields.items()]
-    read += [f"{period} {field} from {headings.name(column)}" for column, period, field in periods]
-    known = {*fields.values(), *(column for column, _, _ in periods)}
+    read = [(column, field) for field, column in fields.items()]
+    read += [(column, f"{period} {field}") for column, period, field in periods]
+    meant = ", ".join(f"{what} from {headings.name(column)}" for column, what in sorted(read))
+    known = {column for column, _ in read}
     left = [headings.name(column) for column in headings.texts if column not in known]
-    told = [f"guessed from the headings of sheet {one_line(headings.sheet.name, 60)}: {', '.join(read)}"]
+    told = [f"guessed from the headings of {headings.sheet.called}: {meant}"]
     return (*told, f"not read: {', '.join(left)}") if left else tuple(told)

@@ -9,7 +9,6 @@ from planwright.edits.recording import Outcome, Recording, record, texts
 from planwright.kinds.import_mapping import ImportMapping
 from planwright.linking import link
 from planwright.period import Period, parse_period
-from planwright.visible import one_line
 from planwright.wording import listed
 
 from .choosing import choose, period_above
@@ -88,7 +87,7 @@ def _notices(sheets: Sequence[Sheet], read: Sheet) -> Iterator[str]:
         yield from sheet.notices
     formulas = sum(cell.formula for row in read.rows for cell in row)
     if formulas:
-        yield f"sheet {one_line(read.name, 60)} holds formulas; the figures they had when it was saved were read"
+        yield f"{read.called} holds formulas; the figures they had when it was saved were read"
 
 
 def _once(found: Sequence[Line | Draft]) -> Iterator[Line | Draft]:
@@ -104,7 +103,7 @@ def _once(found: Sequence[Line | Draft]) -> Iterator[Line | Draft]:
         if isinstance(one, Line):
             yield one
         elif cells := differing.get(_key(one)):
-            why = f"the sheet gives this result more than once, and differently: {cells}"
+            why = f"the file gives this result more than once, and differently: {cells}"
             yield Line(one.sheet, one.cell, one.about, "refused", why)
         elif (first := given[_key(one)][0]) is not one:
             yield Line(one.sheet, one.cell, one.about, "left out", f"the same stands in {first.cell}")

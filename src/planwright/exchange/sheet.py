@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from planwright.visible import one_line
+
 CellKind = Literal["text", "number", "date", "yes/no", "empty", "error"]
 _LETTERS = 26
 
@@ -24,7 +26,8 @@ class Sheet:
     """One sheet: its rows from the very first cell on, and what a reader of it must know (`notices`).
 
     `formatted` is False where the file does not tell how its numbers are shown, so that 0.885 may be a 88.5%; `aligned`
-    where only separators keep cells apart, so that a comma in a text moves all that follows.
+    where only separators keep cells apart, so that a comma in a text moves all that follows. `name` is empty where the
+    file is nothing but the one table.
     """
 
     name: str
@@ -33,6 +36,11 @@ class Sheet:
     formatted: bool = True
     notices: tuple[str, ...] = ()
     aligned: bool = True
+
+    @property
+    def called(self) -> str:
+        """What messages call it: `sheet Return`, or `the file` where it has no name of its own."""
+        return f"sheet {one_line(self.name, 60)}" if self.name else "the file"
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a cell, counted from 0; an empty one beyond the sheet's edge."""

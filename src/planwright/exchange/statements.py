@@ -53,7 +53,7 @@ def _refuse_other_way(text: str, said: str, indicator: Indicator) -> None:
     if said != indicator.polarity:
         ours = _WAYS[indicator.polarity]
         raise ValueError(
-            f"the sheet says '{one_line(text, 60)}', but for {indicator.id} the plan says {ours} (polarity)"
+            f"the file says '{one_line(text, 60)}', but for {indicator.id} the plan says {ours} (polarity)"
         )
 
 
@@ -78,10 +78,10 @@ def differing_target(text: str, indicator: Indicator, target: Target | None) -> 
 def _difference(stated: tuple[Decimal, ...], target: Target | None, unit: str) -> str:
     ours = target.ends if target else ()
     if not ours:
-        return f"the sheet has a target of {span(stated, unit)}, the plan has none"
+        return f"the file has a target of {span(stated, unit)}, the plan has none"
     if all(one in ours for one in stated):
         return ""
-    return f"the sheet has a target of {span(stated, unit)}, the plan has {span(ours, unit)}"
+    return f"the file has a target of {span(stated, unit)}, the plan has {span(ours, unit)}"
 
 
 def check_unit(text: str, indicator: Indicator) -> None:
@@ -92,7 +92,7 @@ def check_unit(text: str, indicator: Indicator) -> None:
     except ValueError:
         if tidy(text).casefold() != tidy(unit).casefold():
             ours = f"in {one_line(unit, 40)}" if unit else "without a unit"
-            raise ValueError(f"the sheet says '{one_line(text, 40)}', but the plan keeps it {ours}") from None
+            raise ValueError(f"the file says '{one_line(text, 40)}', but the plan keeps it {ours}") from None
 
 
 def differing_status(text: str, words: Mapping[str, str], state: State) -> str:
@@ -107,4 +107,4 @@ def differing_status(text: str, words: Mapping[str, str], state: State) -> str:
         return ""
     if _STATUS.get(said) is state.colour:
         return ""
-    return f"the sheet says '{one_line(text, 60)}', by the plan's rule it is {state.word}"
+    return f"the file says '{one_line(text, 60)}', by the plan's rule it is {state.word}"

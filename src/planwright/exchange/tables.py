@@ -15,7 +15,7 @@ LARGEST = 10 * 2**20  # bytes
 
 
 def read_sheets(name: str, data: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets of a file, told apart by what is in it; a CSV file is one sheet named like the file.
+    """Return the sheets of a file, told apart by what is in it; a CSV file is one sheet without a name.
 
     Raises RefusedError where the file is empty, too large, damaged, protected by a password or of another sort, and
     PlanwrightError where reading it needs a part of planwright that is not installed.
@@ -24,7 +24,7 @@ def read_sheets(name: str, data: bytes) -> tuple[Sheet, ...]:
     if not data.strip():
         raise RefusedError(f"{file.name} is empty")
     if len(data) > LARGEST:
-        raise RefusedError(f"{file.name} is larger than 10 MB; keep only the sheets with results in it")
+        raise RefusedError(f"{file.name} is larger than 10 MB; keep only the part with results in it")
     if is_workbook(data):
         return read_workbook(file.name, data)
     if data.lstrip()[:1] == b"<":
