@@ -189,3 +189,18 @@ def test_one_plan_is_shown_in_its_sections(council: Path, capsys: Capture, name:
 
 def test_a_plan_that_is_not_there(council: Path, capsys: Capture) -> None:
     assert "there is no pip for PIP-9; did you mean PIP-1?" in pip(council, capsys, "show", "PIP-9", code=2)
+
+
+def test_a_plan_still_to_be_opened_is_counted_nowhere_yet(council: Path, capsys: Capture) -> None:
+    plan = "kind: pip\nid: PIP-NEXT\nindicator: HSG-PI-02\nauthor: HEAD\nopened: 2027-01-05\n"
+    (council / "next.yaml").write_text(plan, encoding="utf-8", newline="\n")
+    assert "PIP-NEXT" not in pip(council, capsys, "list")
+    said = pip(council, capsys, "new", "HSG-PI-02", code=1)
+    assert "HSG-PI-02 has a plan already that opens on 2027-01-05, PIP-NEXT (next.yaml). Nothing was written." in said
+    for day, shown in (("2026-11-21", False), ("2027-01-05", True)):
+        main(["-C", str(council), "--as-at", day, "status"])
+        assert ("PIP-NEXT" in capsys.readouterr().out) is shown
+        main(["-C", str(council), "--as-at", day, "export", "pips", "--edition", "officers"])
+        assert ("PIP-NEXT" in capsys.readouterr().out) is shown
+    assert main(["-C", str(council), "--as-at", "2026-11-21", "why", "PIP-NEXT"]) == 0
+    assert "To be opened on 2027-01-05." in capsys.readouterr().out

@@ -88,11 +88,13 @@ class Assessment:
 
     @cached_property
     def pips(self) -> dict[str, PipRating]:
-        """How all improvement plans stand, by id."""
-        return {
-            subject.id: rate_pip(subject, self.workspace, self.as_at, self.states)
-            for subject in self.workspace.of("pip")
-        }
+        """How the improvement plans that had been opened by the date stand, by id."""
+        opened = (one for one in self.workspace.of("pip") if one.record.opened <= self.as_at)
+        return {subject.id: self.pip(subject) for subject in opened}
+
+    def pip(self, subject: Subject) -> PipRating:
+        """Return how an improvement plan stands, be it that it is still to be opened."""
+        return rate_pip(subject, self.workspace, self.as_at, self.states)
 
     @cached_property
     def thread(self) -> Thread:

@@ -67,7 +67,7 @@ def _explained(assessment: Assessment, id_: str, period: str | None) -> Explanat
     if subject.thing == "risk":
         return explain_risk(assessment, assessment.risks[subject.id])
     if subject.thing == "pip":
-        return explain_pip(assessment, assessment.pips[subject.id])
+        return explain_pip(assessment, assessment.pip(subject))
     if subject.thing != "indicator":
         service = assessment.service(subject)
         instead = f"about {service} (`planwright why {service}`), " if service else ""

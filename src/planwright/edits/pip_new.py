@@ -67,6 +67,9 @@ def new_pip(assessment: Assessment, indicator: Subject) -> NewFile:
     open_ = next((plan for plan in assessment.pips_of(indicator.id) if plan.open), None)
     if open_:
         _refuse(indicator, f"has an open plan already, {open_.subject.id} ({open_.subject.spot.file})")
+    coming = next((one for one in assessment.workspace.of("pip") if _is_to_come(assessment, one, indicator)), None)
+    if coming:
+        _refuse(indicator, f"has a plan already that opens on {coming.record.opened}, {coming.id} ({coming.spot.file})")
     if indicator.record.retired:
         _refuse(indicator, "is retired, so no plan can improve it")
     author = indicator.record.owner
@@ -96,6 +99,10 @@ def new_pip(assessment: Assessment, indicator: Subject) -> NewFile:
         next_progress=rating.period.next.last.isoformat(),
     )
     return NewFile(f"pips/{id_.replace('/', '-')}.yaml", "\n".join(head) + "\n" + rest)
+
+
+def _is_to_come(assessment: Assessment, plan: Subject, indicator: Subject) -> bool:
+    return str(plan.record.indicator) == indicator.id and plan.record.opened > assessment.as_at
 
 
 def _refuse(indicator: Subject, why: str) -> NoReturn:

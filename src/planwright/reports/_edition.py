@@ -80,6 +80,8 @@ class Edition:
                 self._reach(inner, shown, exempt)
 
     def _omits(self, record: Record) -> bool:
+        if isinstance(record, Pip) and record.opened > self.assessment.as_at:
+            return True  # nobody has written it yet
         return self.level is Visibility.PUBLIC and (getattr(record, "exempt", None) is not None or self._drafts(record))
 
     def _drafts(self, record: Record) -> bool:

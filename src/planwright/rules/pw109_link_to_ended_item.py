@@ -117,7 +117,7 @@ def _past(subject: Subject, assessment: Assessment) -> bool:
     """Whether an item, or what it stands in, has itself ended."""
     one: Subject | None = subject
     while one:
-        if ended(one, assessment.as_at) or (one.thing == "pip" and not assessment.pips[one.id].open):
+        if ended(one, assessment.as_at) or (one.thing == "pip" and not assessment.pip(one).open):
             return True  # a plan must name its indicator, and closes with it
         one = one.parent
     return False
