@@ -85,8 +85,8 @@ def _notices(sheets: Sequence[Sheet], read: Sheet) -> Iterator[str]:
     """Yield what the reader of a file must know: hidden sheets, how it was read, which figures formulas worked out."""
     for sheet in sheets:
         yield from sheet.notices
-    formulas = sum(cell.formula for row in read.rows for cell in row)
-    if formulas:
+    # What a text file holds of a formula is not what it makes but the formula itself.
+    if any(cell.formula and not cell.text.startswith("=") for row in read.rows for cell in row):
         yield f"{read.called} holds formulas; the figures they had when it was saved were read"
 
 

@@ -1,8 +1,11 @@
 """Workbooks (XLSX, XLS, ODS) as sheets whose cells hold what a person sees in them."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
+from types import ModuleType
 from typing import Any
 
 from planwright.diagnostic import PlanwrightError, RefusedError
@@ -13,6 +16,7 @@ from .marks import Marks, marks_in_ods, marks_in_xlsx
 from .sheet import EMPTY, Cell, CellKind, Sheet
 from .unpacking import repacked, unpacked
 
+Values = list[list[Any]]
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_CELLS = 2_000_000
@@ -51,18 +55,26 @@ def _sheets(name: str, data: bytes, marks: dict[str, Marks] | None) -> tuple[She
         import python_calamine as calamine
     except ImportError as error:
         raise PlanwrightError(_MISSING) from error
+    with _damage_told(name, calamine), calamine.load_workbook(io.BytesIO(data)) as book:
+        listed = [one for one in book.sheets_metadata if one.typ == calamine.SheetTypeEnum.WorkSheet]
+        found = [_values(name, book.get_sheet_by_name(one.name)) for one in listed]
+    return tuple(
+        _sheet(
+            one.name,
+            values,
+            (marks or {}).get(one.name, Marks(name)),
+            formatted=marks is not None,
+            hidden=one.visible != calamine.SheetVisibleEnum.Visible,
+        )
+        for one, values in zip(listed, found, strict=True)
+    )
+
+
+@contextmanager
+def _damage_told(name: str, calamine: ModuleType) -> Iterator[None]:
+    """Raise RefusedError for whatever calamine raises within."""
     try:
-        with calamine.load_workbook(io.BytesIO(data)) as book:
-            listed = [one for one in book.sheets_metadata if one.typ == calamine.SheetTypeEnum.WorkSheet]
-            return tuple(
-                _sheet(
-                    name,
-                    book.get_sheet_by_name(one.name),
-                    None if marks is None else marks.get(one.name, Marks(name)),
-                    hidden=one.visible != calamine.SheetVisibleEnum.Visible,
-                )
-                for one in listed
-            )
+        yield
     except calamine.PasswordError:
         raise RefusedError(f"{name} {_PROTECTED}") from None
     except calamine.CalamineError:
@@ -74,24 +86,29 @@ def _sheets(name: str, data: bytes, marks: dict[str, Marks] | None) -> tuple[She
         raise RefusedError(f"{name} {_DAMAGED}") from None
 
 
-def _sheet(file: str, found: Any, marks: Marks | None, *, hidden: bool) -> Sheet:
-    notices = [f"sheet {one_line(found.name, 60)} is hidden"] if hidden else []
+def _values(file: str, found: Any) -> Values:
+    """Return the values of a sheet as calamine reads them."""
     if found.total_height * found.total_width > _MOST_CELLS:
         raise RefusedError(
             f"sheet {one_line(found.name, 60)} of {file} is too large; keep only the rows with results in it"
         )
-    if marks is None:
+    values: Values = found.to_python(skip_empty_area=False)
+    return values
+
+
+def _sheet(name: str, values: Values, known: Marks, *, formatted: bool, hidden: bool) -> Sheet:
+    called = f"sheet {one_line(name, 60)}"
+    notices = [f"{called} is hidden"] if hidden else []
+    if not formatted:
         notices.append("an .xls file does not say which of its numbers are formulas or per cent")
-    known = marks or Marks(file)
     if known.hidden:
         unseen = f"{number_of(len(known.hidden), 'hidden row')}, the first of them row {min(known.hidden) + 1}"
-        notices.append(f"sheet {one_line(found.name, 60)} holds {unseen}; what stands there is read like the rest")
-    values = found.to_python(skip_empty_area=False)
+        notices.append(f"{called} holds {unseen}; what stands there is read like the rest")
     rows = tuple(
         tuple(_cell(value, (row, column), known) for column, value in enumerate(line))
         for row, line in enumerate(values)
     )
-    return Sheet(found.name, rows, hidden, marks is not None, tuple(notices))
+    return Sheet(name, rows, hidden, formatted, tuple(notices))
 
 
 def _cell(value: Any, spot: tuple[int, int], marks: Marks) -> Cell:

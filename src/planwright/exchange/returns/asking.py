@@ -16,7 +16,6 @@ from planwright.workspace import Subject
 from .columns import standing
 
 _LOOKING_BACK = -12  # months for which a result that never came is still asked for
-_WAITED_FOR = frozenset({"awaited", "late"})
 
 
 @dataclass(frozen=True, slots=True)

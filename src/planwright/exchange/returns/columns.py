@@ -57,7 +57,6 @@ PLACES = {column.name: place for place, column in enumerate(COLUMNS)}
 ANSWERED = tuple(column.name for column in COLUMNS if not column.fact)
 AMOUNTS = ("value", "numerator", "denominator", "forecast")
 COUNTED = ("numerator", "denominator")
-PROSE = ("comment", "action", "reason")
 _OF_A_GROUP = ("value", "numerator", "denominator", "comment")
 
 
