@@ -321,10 +321,11 @@ def test_a_plan_tells_the_figures_of_its_indicators_own_years(
     for value, year in enumerate(years, 51):
         files[f"{year}.yaml"] = f"kind: results\nperiod: {year}\nresults: {{PI: {{year: {value}}}}}\n"
     text = text_of(edition_of(files, Visibility.OFFICERS), "pip", "P")
+    named = " academic year" if frequency == "academic-year" else ""
     assert f"| **Score** | {scores[0]} |" in text
     assert f"| **Last Year End Score** | {scores[1]} |" in text
-    assert f"51% ({years[0]}" in text
-    assert f"52% ({years[1]}" in text
+    assert f"51% ({years[0]}{named})" in text
+    assert f"52% ({years[1]}{named})" in text
 
 
 def test_a_plan_for_an_indicator_that_is_not_there_is_still_printed() -> None:

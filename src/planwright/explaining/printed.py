@@ -11,13 +11,20 @@ from planwright.page import MONTHS, printed_date
 from planwright.period import Period
 from planwright.quantity import said, trimmed, with_unit
 
+_ACADEMIC = (8, 9)  # months in which years of schools begin, and none of councils
 _WRITTEN = 2  # decimals that people write without being asked
 # Longest first: a date, a part of a year, then a year or a month, which look alike.
 _DATED = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2})|-([QH][1-4]))?\b(?! week)")
 
 
 def printed_period(period: Period) -> str:
-    """Return a period as people say it: `Q2 2026-27`, `2026-27`, `August 2026`."""
+    """Return a period as people say it: `Q2 2026-27`, `2026-27`, `2026-27 academic year`, `August 2026`."""
+    academic = period.part == "year" and period.year_start in _ACADEMIC
+    return f"{short_period(period)} academic year" if academic else short_period(period)
+
+
+def short_period(period: Period) -> str:
+    """Return a period as people say it among others of its indicator, where nobody takes one year for another."""
     if period.months == 1:
         return f"{MONTHS[period.first.month - 1]} {period.first.year}"
     return str(period.year) if period.part == "year" else f"{period.part} {period.year}"

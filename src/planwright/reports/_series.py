@@ -8,7 +8,7 @@ from planwright.assessment.collecting import LENGTHS, YEAR, collecting
 from planwright.assessment.scales import Scale, scales
 from planwright.assessment.variation import recent, variation
 from planwright.charts import Band, Chart, Comparison, Forecast, Point, sparkline, trend
-from planwright.explaining.printed import limits_of, printed_period
+from planwright.explaining.printed import limits_of, short_period
 from planwright.reports._edition import Edition, View
 from planwright.reports._measuring import measure_of
 from planwright.wording import plural
@@ -67,7 +67,7 @@ def _point(edition: Edition, rating: IndicatorRating, *, banded: bool) -> Point:
     ends = [measure.rounded(end) for end in rating.target.target.ends] if rating.target else []
     goal, upper, *_ = (*ends, None, None)
     return Point(
-        printed_period(rating.period),
+        short_period(rating.period),
         None if rating.value is None else measure.rounded(rating.value),
         goal,
         bool(rating.result and rating.result.provisional),
@@ -113,7 +113,7 @@ def _forecast(edition: Edition, rating: IndicatorRating) -> Forecast | None:
     if result.get("forecast") is None or indicator.aggregation == "sum" or not months:
         return None
     value = measure_of(edition, edition.item(rating.subject)).rounded(result["forecast"])
-    return Forecast(printed_period(year), value, months // period.months)
+    return Forecast(short_period(year), value, months // period.months)
 
 
 def _comparison(edition: Edition, ratings: Sequence[IndicatorRating]) -> Comparison | None:
