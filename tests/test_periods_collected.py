@@ -230,7 +230,7 @@ def test_what_a_plan_opens_with_is_of_the_indicators_own_years() -> None:
         return opening_figures(found.ratings, found.workspace.subjects["PI"], found.indicators["PI"].period)
 
     def dated(found: Dated | None) -> tuple[str, date] | None:
-        return found and (str(found.value), found.as_at)
+        return (str(found.value), found.as_at) if found else None
 
     calendar = opening("calendar-year", "2024", "2025")
     assert dated(calendar.target) == ("60", date(2025, 12, 31))
