@@ -76,6 +76,10 @@ priorities:
     "PW311 the denominator is 0": measure(
         'polarity: none\nunit: "%"\n', "Q1: {value: 6, numerator: 0, denominator: 0}\n"
     ),
+    "PW311 there is a numerator but no denominator": measure("polarity: none\nunit: days\n", "Q1: {numerator: 6}\n"),
+    "PW311 the denominator is 0, and 6 out of nothing": measure(
+        'polarity: none\nunit: "%"\n', "Q1: {numerator: 6, denominator: 0}\n"
+    ),
     "PW302 add Q2: to its results for 2026-27, or missing:": measure("polarity: none\n", "Q1: 5\n"),
     "PW302 fill in value: at results.yaml:6, or missing:": measure(
         "polarity: none\n", "Q2:\n  value:\n  as_at:\n  comment:\n"

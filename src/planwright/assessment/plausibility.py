@@ -9,7 +9,7 @@ from planwright.period import Period
 from planwright.quantity import grouped, is_per_cent, is_yes_no, shown, span
 from planwright.workspace import Subject
 
-from .aggregation import Measured, measured
+from .aggregation import Measured, measured, sums_counts
 from .indicators import IndicatorRatings
 
 _LARGER = 5  # times the largest of all that was measured or aimed at
@@ -160,3 +160,17 @@ def contradiction(result: Measured, indicator: Indicator) -> str:
     exact = shown(share.quantize(_HUNDREDTH, ROUND_HALF_UP))
     said = f"{exact} per cent" if percent else exact
     return f"{shown(above)} out of {shown(below)} is {said}, but the value is {shown(value)}"
+
+
+def uncounted(result: Measured, indicator: Indicator) -> str:
+    """Return why a numerator and a denominator make no value, in words; empty where they do, or neither is given.
+
+    Where an indicator sums up counts over a window, a numerator alone is enough.
+    """
+    above, below = result.numerator, result.denominator
+    if above is not None and below is not None and below == 0:
+        return f"the denominator is 0, and {shown(above)} out of nothing has no value"
+    if (above is None) == (below is None) or (below is None and sums_counts(indicator)):
+        return ""
+    there, lacking = ("denominator", "numerator") if above is None else ("numerator", "denominator")
+    return f"there is a {there} but no {lacking}; give both or neither"

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Mapping
 
 from planwright.assessment import Assessment
-from planwright.assessment.aggregation import sums_counts
+from planwright.assessment.aggregation import Measured
 from planwright.assessment.collecting import LENGTHS, collecting
 from planwright.assessment.ending import ended
+from planwright.assessment.plausibility import uncounted
 from planwright.diagnostic import PlanwrightError
 from planwright.document.characters import hidden_in
 from planwright.document.reading import Value
 from planwright.kinds.indicators import Indicator
-from planwright.kinds.results import GroupResult, Judgement, Result
+from planwright.kinds.results import Judgement, Result
 from planwright.nearest import did_you_mean
 from planwright.period import Period
-from planwright.quantity import is_yes_no, shown
+from planwright.quantity import is_yes_no
 from planwright.visible import one_line
 from planwright.wording import a, listed
 from planwright.workspace import Subject
@@ -108,9 +109,10 @@ def unfitting(assessment: Assessment, subject: Subject, result: Result) -> Itera
     for name, day in [*days, ("judgement: on", result.judgement.on if result.judgement else None)]:
         if day is not None and day > assessment.as_at:
             yield f"{name}: {day.isoformat()} has not come yet on {assessment.as_at.isoformat()}"
-    yield from _uncounted(indicator, "", result)
-    for name, one in result.groups.items():
-        yield from _uncounted(indicator, f"{name}: ", one)
+    parts: dict[str, Measured] = {"": result} | {f"{name}: ": one for name, one in result.groups.items()}
+    for about, one in parts.items():
+        if flaw := uncounted(one, indicator):
+            yield f"{about}{flaw}"
 
 
 def misjudged(assessment: Assessment, subject: Subject, judgement: Judgement | None) -> str:
@@ -119,18 +121,9 @@ def misjudged(assessment: Assessment, subject: Subject, judgement: Judgement | N
         return ""
     if assessment.figures.rule(subject).basis.value != "manual" or subject.record.polarity == "none":
         return "it is not rated by a judgement (rating: {basis: manual}), so none would be used"
-    if judgement.state not in assessment.states:
+    state = assessment.states.get(judgement.state)
+    if state is None or not state.rated:
         rated = [key for key, state in assessment.states.items() if state.rated]
         hint = did_you_mean(judgement.state, rated) or f"expected a state such as {listed(rated[:_NAMED], 'or')}"
-        return f"judgement: state: there is no state {one_line(judgement.state, 60)}; {hint}"
+        return f"judgement: state: {one_line(judgement.state, 60)} is no rating; {hint}"
     return ""
-
-
-def _uncounted(indicator: Indicator, about: str, result: Result | GroupResult) -> Iterator[str]:
-    """Yield what is wrong with a numerator and a denominator."""
-    above, below = result.numerator, result.denominator
-    if above is not None and below is not None and below == 0:
-        yield f"{about}the denominator is 0, and {shown(above)} out of nothing has no value"
-    elif (above is None) != (below is None) and not (below is None and sums_counts(indicator)):
-        there, lacking = ("denominator", "numerator") if above is None else ("numerator", "denominator")
-        yield f"{about}there is a {there} but no {lacking}; give both or neither"

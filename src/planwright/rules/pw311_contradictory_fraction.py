@@ -22,14 +22,15 @@ results:
 ```
 
 ## How to fix
-Correct the figure that is wrong. Rounding is allowed for, by as much as the last digit of the value; a rate per 1,000
-or per 100,000 is understood, and a rolling figure is not held against one period.
+Correct the figure that is wrong, and give both halves of a fraction that stands for a value. Rounding is
+allowed for, by as much as the last digit of the value; a rate per 1,000 or per 100,000 is understood, and a rolling
+figure is not held against one period.
 """
 
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
-from planwright.assessment.plausibility import contradiction
+from planwright.assessment.plausibility import contradiction, uncounted
 from planwright.diagnostic import Severity
 
 from .rule import Finding
@@ -46,7 +47,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         for figure in results.values():
             parts = {"": figure.result} | figure.result.groups
             for name, part in parts.items():
-                if flaw := contradiction(part, subject.record):
+                flaw = uncounted(part, subject.record) if part.value is None else contradiction(part, subject.record)
+                if flaw:
                     spot = figure.spot.at("groups", name) if name else figure.spot
                     whose = f"{id_}, {name}," if name else id_
                     yield Finding(spot, f"{whose} for {figure.period}: {flaw}", "correct the figure that is wrong", id_)
