@@ -405,13 +405,13 @@ def test_a_forecast_is_a_hollow_diamond_at_the_years_end() -> None:
     assert at - last == pytest.approx(2 * (last - first), abs=0.2)
     assert {"94%", "Forecast for 2026-27"} <= set(texts(chart))
     assert "; forecast for 2026-27: 94%." in chart.alt
-    assert chart.rows[-1] == ("2026-27 (forecast)", "94%", "")
+    assert chart.rows[-1] == ("2026-27 forecast", "94%", "")
 
 
 def test_a_forecast_without_results_is_said_in_the_table_alone() -> None:
     chart = trend(points("", ""), forecast=Forecast("2026-27", Decimal(94)))
     assert len(shapes(chart, "polygon")) == 1
-    assert chart.rows[-1][:2] == ("2026-27 (forecast)", "94")
+    assert chart.rows[-1][:2] == ("2026-27 forecast", "94")
 
 
 @pytest.mark.parametrize(("before", "expected"), [("80", "88.4"), ("96", "88.2"), ("80", "50"), ("96", "99")])
@@ -461,9 +461,10 @@ def test_process_limits_are_drawn_and_special_causes_named_and_marked() -> None:
     assert chart.header == ("Period", "Result (days)", "Special cause")
     assert chart.rows[9:] == (
         ("Q10", "11", "–"),
-        ("Q11", "30", "above limit"),
+        ("Q11", "30", "limit"),
         ("Mean", "12.3", ""),
-        ("Natural process limits", "4.8 to 19.7", ""),
+        ("Upper limit", "19.7", ""),
+        ("Lower limit", "4.8", ""),
     )
 
 
@@ -473,10 +474,10 @@ def test_a_run_is_named_from_its_first_to_its_last() -> None:
     assert "above the upper process limit (Q1); 10 results running below the mean (Q2 to Q11); above the" in alt
 
 
-def test_cells_name_each_sign_of_a_special_cause_in_two_words_at_most() -> None:
+def test_cells_name_each_sign_of_a_special_cause_in_a_word_each() -> None:
     series, found = controlled("1", "2", "3", "4", "5", "6", "7", "40", run=7)
-    cells = [row[2] for row in trend(series, "%", process=found).rows[:-2]]
-    assert cells == [*["run below, rising"] * 7, "rising, above limit"]
+    cells = [row[2] for row in trend(series, "%", process=found).rows[:-3]]
+    assert cells == [*["run, trend"] * 7, "trend, limit"]
     assert trend(series, "%", process=found).header[1] == "Result"
 
 
@@ -487,7 +488,7 @@ def test_only_the_latest_special_causes_are_told_and_the_table_keeps_all() -> No
         " Special cause: above the upper process limit (Q23); 10 results running below the mean (Q24 to Q33); "
         "above the upper process limit (Q34); and 4 earlier ones."
     )
-    assert sum(row[2] == "above limit" for row in chart.rows[:-2]) == 4
+    assert sum(row[2] == "limit" for row in chart.rows[:-3]) == 4
 
 
 @pytest.mark.parametrize(
@@ -534,9 +535,9 @@ def test_a_process_without_special_causes_says_so() -> None:
 
 def test_a_mean_has_one_decimal_more_than_its_results_up_to_pence() -> None:
     series, found = controlled("1.250", "1.251", "1.250", "1.2535")
-    assert trend(series, process=found).rows[-2][1] == "1.2511"
+    assert trend(series, process=found).rows[-3][1] == "1.2511"
     pounds, level = controlled("100", "101", "100", "101")
-    assert trend(pounds, "£", process=level).rows[-2][1] == "£101"
+    assert trend(pounds, "£", process=level).rows[-3][1] == "£101"
 
 
 def test_a_long_key_takes_as_many_rows_as_it_needs() -> None:

@@ -104,6 +104,13 @@ def test_wordy_and_wide_tables_become_cards(template: str, cards: bool) -> None:
     assert ("cards" in table.get("class", "").split()) is cards
 
 
+def test_a_figure_keeps_its_unit_on_its_line_unless_it_is_long() -> None:
+    reading = Reading(
+        html.write(paper("| a | b |\n|---|---:|\n| x | 36.1 days |\n| y | 124 kilograms a household |")).decode()
+    )
+    assert [cell.get("class") for cell in reading.all("td")] == [None, "right", None, "right long"]
+
+
 def test_frames_that_scroll_can_be_focused_and_are_named() -> None:
     reading = Reading(html.write(paper("| a | b | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |")).decode())
     frames = [frame for frame in reading.all("div") if "tabindex" in frame]

@@ -137,6 +137,10 @@ def text_of(files: Mapping[str, str], report: str = "performance-report", subjec
     return formats.load("md").write(page).decode()
 
 
+def line_of(text: str, start: str) -> str:
+    return next(line for line in text.splitlines() if line.startswith(start))
+
+
 def ids(rows: list[View]) -> list[str]:
     return [row["id"] for row in rows]
 
@@ -439,7 +443,7 @@ def test_a_profile_leaves_out_what_there_is_not() -> None:
 def test_a_profile_keeps_corrected_figures_plans_changes_and_judgements() -> None:
     assert "[^1]: First published as 90: Ten came back" in text_of(PACK, "indicator-profile", "P4")
     pip = text_of(FILES, "indicator-profile", "HSG-PI-01")
-    assert "| **PIP-1** | 20 July 2026 | Head of Housing |" in pip
+    assert "opened 20 July 2026 by the Head of Housing |" in line_of(pip, "| **Performance Improvement Plan**")
     more = "    baseline: {value: 300, period: 2024-25}\n"
     more += "    changes: [{field: targets, from: 300, to: 400, on: 2026-03-01, reason: More doors}]\n"
     files = PACK | {
@@ -453,7 +457,72 @@ def test_a_profile_keeps_corrected_figures_plans_changes_and_judgements() -> Non
     )
     manual = INDICATORS.replace("    unit: bins\n", "    unit: bins\n    rating: {basis: manual}\n")
     text = text_of(PACK | {"results.yaml": judged, "indicators.yaml": manual}, "indicator-profile", "P2")
-    assert "■ Red Too loud (judged by the Head of Housing)" in text
+    assert "■ Red (judged) Too loud (Head of Housing)" in text
+
+
+def test_what_a_person_rated_is_marked_as_judged_wherever_its_state_stands() -> None:
+    judged = RESULTS.replace(
+        "Q2: {value: 48,", "Q2: {value: 48, judgement: {state: amber, reason: Too loud, by: HEAD, on: 2026-10-01},"
+    )
+    manual = INDICATORS.replace("    unit: bins\n", "    unit: bins\n    rating: {basis: manual}\n")
+    view = view_of(PACK | {"results.yaml": judged, "indicators.yaml": manual})
+    assert view["rows"]["P2"]["status"].word == "Amber (judged)"
+    assert [row["status"].word for row in view["movers"]["better"] if row["id"] == "P2"] == ["Amber (judged)"]
+    assert [line["status"].word for line in view["indicators"]["lines"]] == ["Amber", "Red"]
+
+
+def test_others_average_stands_where_the_target_does_when_it_is_what_rates() -> None:
+    for by, shown in (("average", "others' average 94.33%"), ("rank", "95.00%")):
+        placed = f"rating: {{basis: benchmark, benchmark: {{by: {by}}}}}"
+        files = PACK | {"indicators.yaml": INDICATORS.replace("maximum: 100", placed, 1)}
+        assert view_of(files)["rows"]["P1"]["target"] == shown
+    files = PACK | {
+        "indicators.yaml": INDICATORS.replace("maximum: 100", "rating: {basis: benchmark}", 1),
+        "results.yaml": RESULTS.replace("94.96", "50"),
+    }
+    assert "against others' average of 94.3%; red for" in text_of(files)
+
+
+def test_the_summary_counts_by_colour_and_holds_no_more_rows_than_its_page() -> None:
+    rows = "".join(
+        f"  - {{id: R{number}, title: R{number}, polarity: higher, targets: {{2026-27: 100}}, "
+        f"rating: {{preset: {preset}}}}}\n"
+        for number, preset in enumerate(["two-state"] * 6 + ["relative-10"] * 6)
+    )
+    results = "".join(f"  R{number}: {{Q2: 50}}\n" for number in range(12))
+    files = {
+        "indicators.yaml": f"kind: indicators\nindicators:\n{rows}",
+        "results.yaml": f"kind: results\nperiod: 2026-27\nresults:\n{results}",
+    }
+    view = view_of(files)
+    assert [(line["number"], line["status"].word) for line in view["indicators"]["lines"]] == [
+        (6, "Red"),
+        (6, "Not met"),
+    ]
+    assert [(line["number"], line["status"].word) for line in view["indicators"]["colours"]] == [(12, "Red")]
+    text = text_of(files)
+    summary = text[: text.index("Exceptions\n")]
+    assert "12 of 12 indicators are rated: 12 ■ Red." in summary
+    assert "The exact states are under Counts." in summary
+    assert sum(line.startswith("| **R") for line in summary.splitlines()) == 10
+    assert "These are 10 of 12; all of them are under Exceptions." in summary
+
+
+def test_one_state_of_a_colour_lends_it_its_own_name() -> None:
+    files = PACK | {"indicators.yaml": INDICATORS.replace("    aggregation: sum", "    rating: {preset: two-state}")}
+    assert [line["status"].word for line in view_of(files)["indicators"]["colours"]] == ["Green", "Amber", "Not met"]
+    assert "exact states" not in text_of(files)
+
+
+def test_a_profile_says_a_unit_once_and_shows_three_years() -> None:
+    old = "".join(f"    Q{quarter}: 70\n" for quarter in (1, 2, 3, 4))
+    files = PACK | {"old.yaml": f"kind: results\nperiod: 2022-23\nresults:\n  P2:\n{old}"}
+    text = text_of(files, "indicator-profile", "P2")
+    assert "| Period | Result (bins) | Target (bins) |" in text
+    assert "| **Q2 2026-27** | 48<br>provisional | 50 | ● Green |" in text
+    assert "## The last three years" in text
+    assert "4 earlier results are in the council's open data." in text
+    assert "## Every result" in text_of(PACK, "indicator-profile", "P1")
 
 
 @pytest.mark.parametrize(("show", "drawn"), [("yes", True), ("no", False)])
@@ -474,7 +543,7 @@ def test_a_years_forecast_is_drawn_only_where_a_result_may_be_compared_with_it()
         trend = view_of(files, "indicator-profile", indicator)["indicator"]["trend"]
         return [row[0] for row in trend.rows]
 
-    assert rows(PACK, "P1")[-1] == "2026-27 (forecast)"
+    assert rows(PACK, "P1")[-1] == "2026-27 forecast"
     total = RESULTS.replace("Q2: {value: 80,", "Q2: {value: 80, forecast: 350,")
     assert rows(PACK | {"results.yaml": total}, "P4") == ["Q1 2026-27", "Q2 2026-27"]
 

@@ -241,7 +241,7 @@ def test_every_red_has_its_figures_comment_owner_and_plan() -> None:
     assert red["trend"].rows == (
         ("Q1 2026-27", "92%", "95%", "to 85.5%"),
         ("Q2 2026-27", "60% (provisional)", "95%", "to 85.5%"),
-        ("2026-27 (forecast)", "70%", "", ""),
+        ("2026-27 forecast", "70%", "", ""),
     )
     text = text_of(edition_of(FILES | {"results.yaml": RED}), "performance-report")
     assert "How exceptions are chosen" in text

@@ -21,7 +21,7 @@ _WIDTH = Decimal("2.66")
 class Cause:
     """A signal that something special happened: the places of its results in the series, and what it is in words.
 
-    `sign` is the same in two words at most, for a table.
+    `sign` is one word for it in a table: limit, run or trend.
     """
 
     indices: tuple[int, ...]
@@ -98,9 +98,9 @@ def lacking(values: Sequence[Decimal | None], *, least_points: int) -> str:
 def _beyond(known: Sequence[_Known], lower: Decimal, upper: Decimal) -> Iterator[Cause]:
     for one in known:
         if one.value < lower:
-            yield Cause((one.index,), "below the lower process limit", "below limit")
+            yield Cause((one.index,), "below the lower process limit", "limit")
         elif one.value > upper:
-            yield Cause((one.index,), "above the upper process limit", "above limit")
+            yield Cause((one.index,), "above the upper process limit", "limit")
 
 
 def _told(known: Sequence[_Known], beyond: Sequence[Cause], runs: Sequence[Cause]) -> Iterator[Cause]:
@@ -123,8 +123,7 @@ def _runs(known: Sequence[_Known], mean: Decimal, least: int) -> Iterator[Cause]
     for side, stretch in _stretches([_sign(one.value - mean) for one in known]):
         if len(stretch) >= least:
             indices = tuple(known[place].index for place in stretch)
-            where = "above" if side > 0 else "below"
-            yield Cause(indices, f"{len(stretch)} results running {where} the mean", f"run {where}")
+            yield Cause(indices, f"{len(stretch)} results running {'above' if side > 0 else 'below'} the mean", "run")
 
 
 def _trends(known: Sequence[_Known], least: int) -> Iterator[Cause]:
@@ -133,8 +132,7 @@ def _trends(known: Sequence[_Known], least: int) -> Iterator[Cause]:
         stretch = [*moves, moves[-1] + 1]
         if len(stretch) >= least:
             indices = tuple(known[place].index for place in stretch)
-            move, sign = ("rise", "rising") if way > 0 else ("fall", "falling")
-            yield Cause(indices, f"{len(stretch)} results running that {move}", sign)
+            yield Cause(indices, f"{len(stretch)} results running that {'rise' if way > 0 else 'fall'}", "trend")
 
 
 def _stretches(signs: Sequence[int]) -> Iterator[tuple[int, list[int]]]:

@@ -94,10 +94,10 @@ def _data(series: Series) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
     if process:
         columns.append(("Special cause", [series.special(index) or "–" for index in range(len(points))]))
     rows = [(point.label, *(cells[index] for _, cells in columns)) for index, point in enumerate(points)]
-    below = [(f"{forecast.label} (forecast)", told.said(forecast.value))] if forecast else []
+    below = [(f"{forecast.label} forecast", told.said(forecast.value))] if forecast else []
     if process:
-        ends = f"{told.derived(process.lower)} to {told.derived(process.upper)}"
-        below += [("Mean", told.derived(process.mean)), ("Natural process limits", ends)]
+        lines = (("Mean", process.mean), ("Upper limit", process.upper), ("Lower limit", process.lower))
+        below += [(name, told.derived(value)) for name, value in lines]
     blank = [""] * (len(columns) - 1)
     return ("Period", *(name for name, _ in columns)), (*rows, *((name, value, *blank) for name, value in below))
 

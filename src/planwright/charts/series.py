@@ -65,7 +65,7 @@ class Signal(Protocol):
 
     @property
     def sign(self) -> str:
-        """The same in two words at most, such as `run above`."""
+        """The same in one word, such as `run`."""
 
 
 class Variation(Protocol):
@@ -138,7 +138,7 @@ class Series:
         return [value for value in found if value is not None]
 
     def special(self, index: int) -> str:
-        """Return what is special about a point, in a word or two each; empty for ordinary ones."""
+        """Return what is special about a point, a word each; empty for ordinary ones."""
         causes = self.process.special if self.process else ()
         return ", ".join(dict.fromkeys(cause.sign for cause in causes if index in cause.indices))
 

@@ -37,6 +37,8 @@ _ALIGN_CLASS = {"left": "", "right": ' class="right"', "centre": ' class="centre
 _NARROW = 2
 # ... and words, from one column more, become cards.
 _READABLE = 3
+# Figures of more characters than this may be broken.
+_ONE_LINE = 24
 
 
 def write(page: Page) -> bytes:
@@ -265,10 +267,17 @@ def _table_element(block: Table, caption: str) -> Iterator[str]:
                 yield _header_cell(cell, "row", cards=cards)
             else:
                 label = f' data-label="{markup(names[index])}"' if cards else ""
-                marks = f"{_ALIGN_CLASS[cell.align]}{label}{_role('cell', wanted=cards)}"
+                marks = f"{_align(cell)}{label}{_role('cell', wanted=cards)}"
                 yield f"<td{marks}>{inlines_of(cell.inlines)}</td>"
         yield "</tr>"
     yield "</tbody></table>"
+
+
+def _align(cell: Cell) -> str:
+    """Return the class of a cell: a figure stays on one line with its unit unless that is long."""
+    if cell.align == "right" and any(len(plain([part])) > _ONE_LINE for part in cell.inlines):
+        return ' class="right long"'
+    return _ALIGN_CLASS[cell.align]
 
 
 def _role(name: str, *, wanted: bool) -> str:

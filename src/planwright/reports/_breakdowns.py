@@ -1,19 +1,19 @@
 """Indicators counted by service, portfolio, committee and objective, in tables whose rows add up to the whole."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from planwright.assessment import Colour, IndicatorRating, State
+from planwright.assessment import IndicatorRating, State
 from planwright.assessment.gathering import Standing, standing, weight_of
 from planwright.assessment.rollup import Member, roll_up
 from planwright.charts import Chart, Count, stacked
 from planwright.charts import Group as StackedGroup
 from planwright.page import Status
+from planwright.reports._counts import colours
 from planwright.reports._edition import Edition, View
 from planwright.wording import capital, plural
 
 _MOST_STATES = 5  # more columns than these and their sums do not fit a page
-_CALLED = {"green": (Colour.GREEN, Colour.BLUE), "amber": (Colour.AMBER,), "red": (Colour.RED,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def breakdown(edition: Edition, by: str, ratings: Sequence[IndicatorRating], gro
     found = {rating.state.key for rating in ratings if rating.state.rated}
     present = tuple(state for state in edition.states if state.key in found)
     by_colour = len(present) > _MOST_STATES
-    columns = tuple(_colours(edition, present) if by_colour else (Column(one, frozenset({one.key})) for one in present))
+    counted = colours(edition, present) if by_colour else ((one, frozenset({one.key})) for one in present)
+    columns = tuple(Column(state, keys) for state, keys in counted)
     rows: tuple[View, ...] = tuple(
         {"title": group.title, "id": group.id, "indirect": group.indirect}
         | _counts(columns, group.ratings)
@@ -80,14 +81,6 @@ def breakdown(edition: Edition, by: str, ratings: Sequence[IndicatorRating], gro
         **{key: sum(row[key] for row in rows) - whole[key] for key in ("rated", "not_rated", "total")},
     }
     return Breakdown(by, columns, by_colour, rows, twice if twice["total"] else None, whole)
-
-
-def _colours(edition: Edition, present: Sequence[State]) -> Iterator[Column]:
-    """Yield a column for each colour that any state has, called as the council calls that colour."""
-    for key, colours in _CALLED.items():
-        keys = frozenset(state.key for state in present if state.colour in colours)
-        if keys:
-            yield Column(edition.assessment.states[key], keys)
 
 
 def _counts(columns: Iterable[Column], ratings: Sequence[IndicatorRating]) -> View:

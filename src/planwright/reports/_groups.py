@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from planwright.assessment import GroupRating, IndicatorRating
 from planwright.explaining.groups import hidden_groups
 from planwright.reports._edition import Edition, View
+from planwright.reports._indicators import status_of
 from planwright.reports._measuring import measure_at, measure_of
 
 
@@ -30,7 +31,7 @@ def hidden(edition: Edition, ratings: Iterable[IndicatorRating]) -> list[View]:
                     "id": rating.subject.id,
                     "title": edition.title(rating.subject),
                     "value": measure_at(edition, rating).said(rating.value),
-                    "status": edition.status(rating.state),
+                    "status": status_of(edition, rating),
                     "by": by,
                     "all": len(rating.groups),
                     "groups": worse,

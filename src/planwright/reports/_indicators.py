@@ -1,11 +1,12 @@
 """Indicators as papers show them: figures, rating, direction, three years' trend, what is said and done about it."""
 
+from dataclasses import replace
 from datetime import date
 
 from planwright.assessment import IndicatorRating
 from planwright.assessment.states import WORKED_OUT
 from planwright.explaining.printed import printed_period, with_printed_dates
-from planwright.page import printed_date
+from planwright.page import Status, printed_date
 from planwright.period import Period
 from planwright.reports._edition import Edition, View
 from planwright.reports._measuring import Measure, measure_at, measure_of
@@ -46,8 +47,9 @@ def indicator_row(edition: Edition, subject: Subject) -> View:
             "value": measure.said(rating.value),
             "provisional": bool(result.get("provisional")),
             "restated": restated(measure, result),
-            "target": measure.target(rating.target) if item["targets"] else "",
-            "status": edition.status(rating.state),
+            "target": target_of(edition, rating, measure),
+            "against": _against(edition, rating, measure),
+            "status": status_of(edition, rating),
             "state": rating.state.key,
             "reason": reason_of(edition, rating),
             "explained": "" if rating.state.rated or rating.state.key in WORKED_OUT else reason_of(edition, rating),
@@ -64,6 +66,35 @@ def indicator_row(edition: Edition, subject: Subject) -> View:
         }
         | forecast_of(edition, rating)
     )
+
+
+def status_of(edition: Edition, rating: IndicatorRating) -> Status:
+    """Return how an indicator's state is printed: `Amber (judged)` where a person rated it and no rule."""
+    status = edition.status(rating.state)
+    judged = rating.basis == "manual" and rating.state.rated
+    return replace(status, word=f"{status.word} (judged)") if judged else status
+
+
+def target_of(edition: Edition, rating: IndicatorRating, measure: Measure) -> str:
+    """Return the target in words, or others' average where that is what a result is rated against; empty for none."""
+    if others := _average(rating, measure):
+        return f"others' average {others}"
+    return measure.target(rating.target) if edition.item(rating.subject)["targets"] else ""
+
+
+def _against(edition: Edition, rating: IndicatorRating, measure: Measure) -> str:
+    """Return what a result is rated against as a sentence says it; empty where that is nothing."""
+    if others := _average(rating, measure):
+        return f"others' average of {others}"
+    target = target_of(edition, rating, measure)
+    return f"a {edition.term('target')} of {target}" if target else ""
+
+
+def _average(rating: IndicatorRating, measure: Measure) -> str:
+    """Return what others reached on average where a result is rated by that; else empty."""
+    if rating.basis != "benchmark" or rating.rule.place.by != "average" or rating.field is None:
+        return ""
+    return measure.said(rating.field.average)
 
 
 def with_trend(edition: Edition, subject: Subject) -> View:
@@ -148,12 +179,12 @@ def reason_of(edition: Edition, rating: IndicatorRating) -> str:
 
 
 def _judged(edition: Edition, rating: IndicatorRating) -> str:
-    """Return a person's judgement as far as it may be shown: the reason, who judged, and when."""
+    """Return a person's judgement as far as it may be shown: the reason, and who judged."""
     judged = edition.data(rating.judgement) if rating.judgement else {}
     if not judged or not rating.state.rated:
         return ""
-    by = f" by the {judged['by']}" if judged["by"] else ""
-    return f"{judged['reason'].rstrip('.')} (judged{by})"
+    by = f" ({judged['by']})" if judged["by"] else ""
+    return f"{judged['reason'].rstrip('.')}{by}"
 
 
 def restated(measure: Measure, result: View) -> list[View]:

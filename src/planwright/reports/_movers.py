@@ -8,6 +8,7 @@ from planwright.assessment import IndicatorRating
 from planwright.explaining.printed import printed_period
 from planwright.quantity import PRECISION, is_yes_no
 from planwright.reports._edition import Edition, View
+from planwright.reports._indicators import status_of
 from planwright.reports._measuring import measure_at
 
 MOST = 5
@@ -60,7 +61,7 @@ def _row(edition: Edition, move: _Move) -> View:
     return {
         "id": rating.subject.id,
         "title": edition.title(rating.subject),
-        "status": edition.status(rating.state),
+        "status": status_of(edition, rating),
         "value": measure.said(rating.value),
         "was": measure.said(move.before),
         "period": printed_period(rating.period),

@@ -1,18 +1,21 @@
 """One indicator in brief: what it is, how it is rated, three years, others, areas, every result, what was done."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from planwright.assessment import IndicatorRating
 from planwright.assessment.collecting import collecting
+from planwright.assessment.variation import recent
 from planwright.explaining import footnote
 from planwright.explaining.indicators import BETTER
 from planwright.explaining.printed import printed_period
 from planwright.period import parse_period
+from planwright.quantity import is_word
 from planwright.reports._edition import Edition, View
 from planwright.reports._exceptions import for_how_long, is_missed, is_on_target, running
 from planwright.reports._frame import exempted_in, frame
 from planwright.reports._groups import groups_of
-from planwright.reports._indicators import reason_of, restated, with_trend
+from planwright.reports._indicators import reason_of, restated, status_of, target_of, with_trend
 from planwright.reports._measuring import measure_at, measure_of
 from planwright.reports._others import among_others, position_of
 from planwright.wording import capital
@@ -41,6 +44,8 @@ def view(edition: Edition, subject: str | None) -> View:
     found = edition.assessment.workspace.subjects[subject or ""]
     rating = edition.assessment.indicators[found.id]
     row = with_trend(edition, found)
+    history = edition.assessment.ratings.history(found)
+    shown, targets = recent(history), _targets(edition, found, row)
     return frame(edition, exempted_in(edition, found, *_plans(edition, found))) | {
         "indicator": row,
         "frequency": capital(collecting(found.record).often),
@@ -51,12 +56,15 @@ def view(edition: Edition, subject: str | None) -> View:
         "objectives": _objectives(edition, found),
         "lasting": _lasting(edition, rating),
         "footnote": footnote(rating),
-        "targets": _targets(edition, found, row),
+        "targets": targets,
+        "reasoned": any(one["rationale"] or one["approved"] for one in targets),
         "groups": groups_of(edition, rating),
         "by": row["breakdown"]["by"] if row["breakdown"] else "",
         "compared": among_others(edition, rating),
         "position": position_of(edition, rating),
-        "history": [_result(edition, one) for one in reversed(edition.assessment.ratings.history(found))],
+        "unit": f" ({row['unit']})" if is_word(row["unit"] or "") else "",
+        "history": [_result(edition, one) for one in reversed(shown)],
+        "older": sum(one.value is not None for one in history[: len(history) - len(shown)]),
         "plans": [_plan(edition, plan) for plan in _plans(edition, found)],
         "process": edition.settings["process"],
     }
@@ -115,15 +123,17 @@ def _targets(edition: Edition, found: Subject, row: View) -> list[View]:
 
 
 def _result(edition: Edition, rating: IndicatorRating) -> View:
-    """Return one period of the history, with what was said about it."""
+    """Return one period of the history, with what was said about it; a unit that is a word stands in the header."""
     result = edition.data(rating.result) if rating.result else {}
     measure = measure_at(edition, rating)
+    if is_word(measure.unit):
+        measure = replace(measure, unit="")
     return {
         "period": printed_period(rating.period),
         "value": measure.said(rating.value),
         "provisional": bool(result.get("provisional")),
         "restated": restated(measure, result),
-        "target": measure.target(rating.target),
-        "status": edition.status(rating.state),
+        "target": target_of(edition, rating, measure),
+        "status": status_of(edition, rating),
         "said": result.get("comment") or (reason_of(edition, rating) if rating.value is None else ""),
     }

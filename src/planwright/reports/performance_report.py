@@ -41,6 +41,7 @@ WHOLE = True
 _THINGS = ("indicator", "action", "milestone", "risk", "pip")
 _HIGHEST = 5
 _QUARTER = 3  # months
+_ON_FIRST_PAGE = 10  # reds that leave room there for the other bullets
 _CORRECTED = timedelta(days=365)
 
 
@@ -77,9 +78,11 @@ def view(edition: Edition, subject: str | None) -> View:
 def _standing(edition: Edition, ratings: Sequence[IndicatorRating], rows: Mapping[str, View]) -> View:
     """Return what the indicators show: exceptions, movement, what averages hide, what others reached."""
     forecast = [rows[one.subject.id] for one in ratings if rows[one.subject.id]["forecast_status"]]
+    reds = [_red(edition, rating) for rating in ratings if is_red(rating)]
     return {
         "red_words": red_words(edition, ratings),
-        "reds": [_red(edition, rating) for rating in ratings if is_red(rating)],
+        "reds": reds,
+        "first_reds": reds[:_ON_FIRST_PAGE],
         "others": [rows[rating.subject.id] for rating in ratings if is_other_exception(rating)],
         "turned": turned(ratings),
         "movers": movers(edition, ratings),
