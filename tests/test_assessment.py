@@ -468,3 +468,10 @@ def test_a_group_is_held_against_its_own_past_where_the_rule_reads_direction(ass
     files = {"i.yaml": text, "r.yaml": results(Q2=now), "r25.yaml": results("2025-26", Q2=before)}
     found = assessed(files).indicators["PI"]
     assert [(group.name, group.state.key) for group in found.groups] == [("North", "amber"), ("South", "red")]
+
+
+def test_a_judgement_that_is_no_rating_is_none(assessed: Build) -> None:
+    judged = "{judgement: {state: late, reason: Slow, by: HEAD, on: 2026-10-01}}"
+    files = {"i.yaml": indicators("rating: {basis: manual}"), "r.yaml": results(Q2=judged)}
+    found = assessed(files).indicators["PI"]
+    assert (found.state.key, found.reason) == ("not-judged", "it was judged late, which is no rating")

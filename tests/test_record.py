@@ -605,9 +605,23 @@ def housing(council: Path) -> str:
 
 def test_the_command_writes_the_result_and_prints_what_follows(council: Path, command: Callable[..., str]) -> None:
     printed = command(
-        "H-1", "Q3", "90", "--comment", "Late", "--forecast", "94", "--forecast-by", "HEAD", "--provisional"
+        "H-1",
+        "Q3",
+        "90",
+        "--comment",
+        "Late",
+        "--forecast",
+        "94",
+        "--forecast-by",
+        "HEAD",
+        "--provisional",
+        "--forecast-on",
+        "2026-10-05",
+        "--forecast-note",
+        "Two schemes open in March",
     )
     assert "+    Q3:\n+      value: 90\n+      provisional: yes\n+      forecast: 94\n" in printed
+    assert "+      forecast_on: 2026-10-05\n+      forecast_note: Two schemes open in March\n" in printed
     assert "H-1 2026-27-Q3: Amber. 90 is" in printed
     assert "It asks for an improvement plan: " in printed
     assert "    Q3:\n      value: 90\n" in housing(council)
@@ -679,11 +693,16 @@ def test_every_option_reaches_its_field(council: Path, command: Callable[..., st
             "--forecast-by: there is no post HAED; did you mean HEAD? Nothing",
         ),
         (("H-0", "Q3", "90"), 2, "there is no indicator H-0"),
-        (("H-9", "Q2", *judged("ambre")), 1, "--judge: there is no state ambre; did you mean amber? Nothing"),
+        (
+            ("H-9", "Q2", *judged("late")),
+            1,
+            "--judge: late is no rating; expected a state such as green, amber or red. N",
+        ),
+        (("H-9", "Q2", *judged("ambre")), 1, "--judge: ambre is no rating; did you mean amber? Nothing"),
         (
             ("H-9", "Q2", *judged("splendid")),
             1,
-            "--judge: there is no state splendid; expected a state such as green, amber or red. N",
+            "--judge: splendid is no rating; expected a state such as green, amber or red. N",
         ),
         (("H-9", "Q2", *judged(by="HAED")), 1, "--judged-by: there is no post HAED; did you mean HEAD?"),
         (("H-9", "Q2", *judged(), "--judged-on", "2026-12-01"), 1, "--judged-on: 2026-12-01 has not come yet"),

@@ -569,3 +569,4 @@ def test_a_longer_period_is_explained_as_the_indicator_says_and_a_shorter_one_re
 ) -> None:
     assert "worked out from its parts (mean)" in why(council, capsys, "PI", "2026-27-H1")[1]
     assert "collected quarterly, so 2026-09 has no rating" in why(council, capsys, "PI", "2026-09")[2]
+    assert "2026-27-Q1: Amber." in why(council, capsys, "PI", "Q1")[1]

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from planwright.cli._paths import name_of
+from planwright.cli._periods import period_option
 from planwright.cli._session import AsAt, Session, session
 from planwright.cli._workspace import assessed, root_of
 from planwright.diagnostic import PlanwrightError, RefusedError
@@ -15,9 +16,8 @@ from planwright.edits.recording import texts
 from planwright.exchange.importing import Import, Request, read_in
 from planwright.exchange.tables import LARGEST, read_sheets
 from planwright.kinds.import_mapping import ImportMapping
-from planwright.period import parse_period
 from planwright.repository import is_plan_name, write_files
-from planwright.visible import one_line, visible
+from planwright.visible import visible
 from planwright.wording import number_of
 
 EXAMPLES = (
@@ -60,7 +60,7 @@ def run(
     given = session(context, as_at)
     root = root_of(given)
     assessment = assessed(given)
-    request = Request(mapping, sheet, _period(period), confirm, reason)
+    request = Request(mapping, sheet, period_option(period), confirm, reason)
     read = read_in(assessment, file.name, read_sheets(file.name, _bytes(file)), request)
     _print(given, file.name, read)
     refused = read.count("refused")
@@ -74,15 +74,6 @@ def run(
     if refused:
         hint = "" if partial else "; mend the file, or take the others with --partial"
         raise RefusedError(f"{number_of(refused, 'row')} of {file.name} refused{hint}")
-
-
-def _period(text: str) -> str:
-    """Return the period asked for; raises PlanwrightError, with the way to write it, where it is none."""
-    try:
-        return str(parse_period(text)) if text else ""
-    except ValueError as error:
-        told = one_line(text, 60)
-        raise PlanwrightError(f"--period: '{told}' is not a period planwright can read; {error}") from error
 
 
 def _bytes(file: Path) -> bytes:

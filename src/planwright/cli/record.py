@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from planwright.assessment import Assessment, assess
+from planwright.cli._periods import period_of
 from planwright.cli._session import AsAt, session
 from planwright.cli._workspace import assessed, load, root_of
 from planwright.diagnostic import PlanwrightError, RefusedError
@@ -14,17 +15,20 @@ from planwright.document.editing import diff
 from planwright.document.reading import Value
 from planwright.edits.recording import Entry, record, texts
 from planwright.page import printed_date
-from planwright.period import Period, month_of, parse_period, part_of
+from planwright.period import Period
 from planwright.repository import write_files
 from planwright.visible import one_line, visible
 from planwright.wording import a, capital, listed
-from planwright.workspace import Subject
 
 EXAMPLES = (
     'planwright record HSG-PI-01 Q2 88.5 --comment "Two families waited." --forecast 94 --provisional',
     'planwright record HSG-PI-01 2026-27-Q1 93.2 --reason "One household was counted twice"',
     'planwright record HSG-PI-08 Q2 --judge amber --because "Half are trained" --judged-by HEAD',
 )
+_NAMED_ALIKE = (
+    "numerator", "denominator", "comment", "action", "missing", "reason", "forecast", "forecast_by", "forecast_on",
+    "forecast_note",
+)  # fmt: skip
 _OPTIONS = {
     "judgement: state": "--judge",
     "judgement: reason": "--because",
@@ -32,10 +36,7 @@ _OPTIONS = {
     "judgement: on": "--judged-on",
     "as_at": "--measured-on",
     "groups": "--group",
-    **{
-        name: f"--{name.replace('_', '-')}"
-        for name in ("numerator", "denominator", "comment", "action", "forecast", "forecast_by", "missing", "reason")
-    },
+    **{name: f"--{name.replace('_', '-')}" for name in _NAMED_ALIKE},
 }
 _FIELD = re.compile(rf"(^|[:;] |\()({'|'.join(_OPTIONS)}):")
 
@@ -57,6 +58,8 @@ def run(
     action: Annotated[str, typer.Option(metavar="TEXT", help="What is being done about it.")] = "",
     forecast: Annotated[str, typer.Option(metavar="VALUE", help="The value expected at the end of the year.")] = "",
     forecast_by: Annotated[str, typer.Option(metavar="POST", help="The post that made the forecast.")] = "",
+    forecast_on: Annotated[str, typer.Option(metavar="DATE", help="The day the forecast was made.")] = "",
+    forecast_note: Annotated[str, typer.Option(metavar="TEXT", help="Why the year is expected to end so.")] = "",
     measured_on: Annotated[str, typer.Option(metavar="DATE", help="The day it was measured.")] = "",
     provisional: Annotated[
         bool | None, typer.Option("--provisional/--final", help="Whether the figure may still change.")
@@ -85,7 +88,7 @@ def run(
     root = root_of(given)
     assessment = assessed(given)
     subject = assessment.workspace.find(id_, "indicator")
-    asked = _period(assessment, subject, period)
+    asked = period_of(assessment, subject, period)
     fields: dict[str, Value] = {
         "value": _figure(value),
         "numerator": numerator.strip(),
@@ -95,6 +98,8 @@ def run(
         "action": action,
         "forecast": _figure(forecast),
         "forecast_by": forecast_by,
+        "forecast_on": forecast_on,
+        "forecast_note": forecast_note,
         "as_at": measured_on,
         "provisional": "" if provisional is None else "yes" if provisional else "no",
         "missing": missing,
@@ -121,19 +126,6 @@ def run(
         print(f"{subject.id} {asked} stands so already; nothing was changed.")
     now = load(given, root, {name: after for name, (_, after) in changed.items()})
     print("\n".join(_rated(assess(now, assessment.as_at), subject.id, asked)))
-
-
-def _period(assessment: Assessment, subject: Subject, text: str) -> Period:
-    """Return the period that is meant; raises PlanwrightError, with the way to write it, where none is."""
-    start = assessment.figures.start(subject.record)
-    try:
-        return part_of(month_of(assessment.as_at, start).year, text)
-    except ValueError:  # not short for a part of the current year
-        pass
-    try:
-        return parse_period(text, start)
-    except ValueError as error:
-        raise PlanwrightError(f"'{one_line(text, 60)}' is not a period planwright can read; {error}") from error
 
 
 def _figure(text: str) -> str:

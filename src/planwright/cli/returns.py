@@ -10,6 +10,7 @@ import typer
 
 from planwright.assessment import Assessment
 from planwright.cli._commands import add, new_group
+from planwright.cli._periods import period_option
 from planwright.cli._session import AsAt, Session, session, words
 from planwright.cli._workspace import assessed, root_of, watched
 from planwright.diagnostic import PlanwrightError, RefusedError
@@ -20,9 +21,8 @@ from planwright.exchange.returns.columns import ANSWERS
 from planwright.exchange.returns.making import workbook
 from planwright.exchange.returns.taking import VERDICTS, Line, Request, Taken, take
 from planwright.exchange.tables import Sheet, read_sheets
-from planwright.period import parse_period
 from planwright.repository import fill_folder, write_files
-from planwright.visible import one_line, visible
+from planwright.visible import visible
 from planwright.wording import listed, number_of
 
 app = new_group(__doc__)
@@ -56,7 +56,7 @@ def make(
     for thing, ids in (("post", posts), ("service", services)):
         for id_ in ids:
             assessment.workspace.find(id_, thing)
-    asked = returns(assessment, posts, services, _period(period))
+    asked = returns(assessment, posts, services, period_option(period))
     _warn_of_unowned(given, assessment, period)
     files: dict[str, tuple[bytes, str]] = {}
     for one in watched(given, asked, "making {} workbooks"):
@@ -71,14 +71,6 @@ def make(
         print(f"{id_}: nothing is due, so no workbook was made.")
     if not files and not idle:
         print(f"Nothing is due on {assessment.as_at.isoformat()}, so no workbook was made.")
-
-
-def _period(text: str) -> str:
-    try:
-        return str(parse_period(text)) if text else ""
-    except ValueError as error:
-        told = one_line(text, 60)
-        raise PlanwrightError(f"--period: '{told}' is not a period planwright can read; {error}") from error
 
 
 def _warn_of_unowned(given: Session, assessment: Assessment, period: str) -> None:

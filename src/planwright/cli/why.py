@@ -8,6 +8,7 @@ import typer
 from planwright.assessment import Assessment
 from planwright.assessment.collecting import collecting
 from planwright.assessment.gathering import GATHERING
+from planwright.cli._periods import period_of
 from planwright.cli._session import AsAt, known_format, session
 from planwright.cli._workspace import assessed
 from planwright.diagnostic import PlanwrightError
@@ -19,7 +20,7 @@ from planwright.explaining import (
     explain_standing,
     explain_work,
 )
-from planwright.period import Period, parse_period
+from planwright.period import Period
 from planwright.visible import one_line, visible
 from planwright.wording import a
 from planwright.workspace import Spot, Subject, Workspace
@@ -84,10 +85,7 @@ def _explained(assessment: Assessment, id_: str, period: str | None) -> Explanat
 
 def _asked(assessment: Assessment, subject: Subject, text: str) -> Period:
     """Return the period a reader asks about; raises PlanwrightError for what is none, or none the indicator has."""
-    try:
-        period = parse_period(text, assessment.figures.start(subject.record))
-    except ValueError as error:
-        raise PlanwrightError(f"'{one_line(text, 60)}' is not a period planwright can read; {error}") from error
+    period = period_of(assessment, subject, text)
     own = assessment.indicators[subject.id].period
     shorter = period.months < collecting(subject.record).months
     if shorter and period not in assessment.figures.results.get(subject.id, {}):
