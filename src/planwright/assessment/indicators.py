@@ -159,6 +159,8 @@ class IndicatorRatings:
         judged = figure.result.judgement
         if judged is None:
             return Verdict("not-judged", "its rating is a judgement, and nobody has given one yet")
+        if judged.state in self.states and not self.states[judged.state].rated:
+            return Verdict("not-judged", f"it was judged {judged.state}, which is no rating")
         if judged.state not in self.states:
             return Verdict("not-judged", f"it was judged {judged.state}, which is no state of this council")
         return Verdict(judged.state, f"{judged.reason.rstrip('.')} (judged by {judged.by}, {judged.on.isoformat()})")
