@@ -87,6 +87,6 @@ def test_a_chart_of_answers_reads_the_unit_in_any_case() -> None:
 
 
 def test_a_total_keeps_every_digit_of_what_is_added_up() -> None:
-    large, small = Decimal("10000000000000000000000000000000"), Decimal("0.01")
+    large, small = Decimal(10000000000000000000000000000000), Decimal("0.01")
     assert total([large, small, -large]) == small
     assert total([]) == 0

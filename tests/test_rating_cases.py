@@ -130,3 +130,19 @@ def test_every_case_says_why_and_no_two_are_the_same() -> None:
     assert len({tuple(case[name] for name in GIVEN) for case in CASES}) == len(CASES)
     assert all(case["by hand"] and case["shows"] and case["family"] for case in CASES)
     assert all(case["by_hand"] and case["expect"] for case in OVER_TIME)
+
+
+@pytest.mark.parametrize("level", ["indicator", "set", "settings"])
+def test_a_ready_rule_is_one_line_wherever_it_stands(level: str) -> None:
+    line = "rating: two-state\n"
+    rules = {one: line if one == level else "" for one in ("indicator", "set", "settings")}
+    workspace = workspace_of(
+        {
+            "planwright.yaml": f"kind: settings\nname: W\n{rules['settings']}",
+            "indicators.yaml": f"kind: indicators\n{rules['set']}indicators:\n  - id: PI\n    title: T\n"
+            f"    polarity: higher\n    targets: {{2026-27: 90}}\n{'    ' + line if rules['indicator'] else ''}",
+            "results.yaml": "kind: results\nperiod: 2026-27\nresults: {PI: {Q2: 85}}\n",
+        }
+    )
+    assert workspace.problems == ()
+    assert assess(workspace, date(2026, 11, 21)).indicators["PI"].state.key == "not-met"

@@ -299,3 +299,9 @@ def test_the_command_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFix
 def test_the_command_explains_wrong_use(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", *arguments]) == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("rule", "known"), [("five-state", True), ("five", False), ({"method": "two-state"}, True)])
+def test_a_ready_rule_may_be_one_word_of_the_list(rule: object, *, known: bool) -> None:
+    schema = Draft7Validator(SCHEMAS["settings"], registry=REGISTRY)
+    assert schema.is_valid({"kind": "settings", "name": "W", "rating": rule}) == known

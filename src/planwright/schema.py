@@ -108,7 +108,10 @@ def _record(record: type[Record], raw: Schema) -> Schema:
     schema: Schema = {"description": _summary(record), "type": ["object"]}
     if issubclass(record, Shorthand):
         main = _plain(raw["properties"][record.main])
-        schema |= main | {"type": ["object", *main["type"]]}
+        if "enum" in main:  # words of a list would shut out the record itself
+            schema |= {"type": ["object", "string"], "anyOf": [{"type": "object"}, main]}
+        else:
+            schema |= main | {"type": ["object", *main["type"]]}
     return (
         schema
         | ({"required": required} if required else {})

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from .base import Record, public
+from .base import Record, Shorthand, public
 from .scalars import Allowance, Count, Measure, Periods, Text, Word
 
 PresetName = Literal[
@@ -59,8 +59,10 @@ class Benchmark(Record):
     at_least: Count = public("How many others there must be.", default=3)
 
 
-class RatingRule(Record):
+class RatingRule(Shorthand):
     """How results become states; what is not given here comes from the set, then from the settings."""
+
+    main = "preset"
 
     preset: PresetName | None = public("A ready rule; anything given beside it changes that part of it.", default=None)
     basis: Basis | None = public(
