@@ -20,7 +20,7 @@ from .ending import ended
 from .figures import Figure, Figures
 from .movement import Directions
 from .periods import Periods
-from .placing import Placed, Verdict, verdict
+from .placing import Placed, Shown, Verdict, verdict
 from .rating import Found, GroupRating, IndicatorRating
 from .rounding import rounded
 from .ruling import RuleUsed
@@ -183,11 +183,10 @@ class IndicatorRatings:
             found = scales(target, polarity, rule, unit, self._outside(subject, period, value, rule, group))
         else:
             found = self._scales_of(target, polarity, rule, unit)
-        stands = verdict(value, found, polarity, unit, self.states)
-        if isinstance(stands, Verdict) or written:
-            return stands
+        if written:
+            return verdict(value, found, polarity, unit, self.states)
         display = self.figures.workspace.settings.display
-        return replace(stands, worked_out=True, decimals=indicator.decimals, display=display)
+        return verdict(value, found, polarity, unit, self.states, shown=Shown(indicator.decimals, display))
 
     def _scales_of(self, target: Target, polarity: str, rule: RuleUsed, unit: str) -> tuple[Scale, ...]:
         """Return the scales of a target, made once for all results that are measured by the same one."""
@@ -233,7 +232,7 @@ class IndicatorRatings:
         who = f"the published average of {found.quoted}" if found.published else f"{found.named}, on average"
         about = f"; the target is that of {who}, {found.when}"
         display = self.figures.workspace.settings.display
-        return replace(stands, about=about, decimals=indicator.decimals, display=display)
+        return replace(stands, about=about, average=Shown(indicator.decimals, display))
 
     def _missing(self, subject: Subject, period: Period, figure: Figure | None) -> Verdict:
         indicator: Indicator = subject.record

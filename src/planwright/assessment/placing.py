@@ -13,7 +13,6 @@ from .scales import UNUSABLE, Scale, Step
 from .states import STATES, State
 
 _TENTH = Decimal("0.1")
-_OURS = Display()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,19 @@ def _percent(allowance: Tolerance | None) -> Decimal | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """How a value that was worked out, and that nobody wrote, is shown in sentences."""
+
+    decimals: int | None
+    display: Display
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A value on a scale; `span` holds both ends of the range it is rated by, where it is rated by one.
 
-    `about` says more about the target, where it is not one that the council set. A value that was `worked_out`, and
-    that nobody wrote, is shown by `decimals` and `display`.
+    `about` says more about the target, where it is not one that the council set; `shown` how a value that nobody wrote
+    is shown, None where it stands as written; `average` how an average of others that stands for the target is.
 
     The sentence is only made when it is asked for: most ratings are counted, not read.
     """
@@ -82,9 +89,8 @@ class Placed:
     unit: str = ""
     span: tuple[Decimal, Decimal] | None = None
     about: str = ""
-    worked_out: bool = False
-    decimals: int | None = None
-    display: Display = _OURS
+    shown: Shown | None = None
+    average: Shown | None = None
 
     @property
     def step(self) -> Step:
@@ -116,18 +122,19 @@ class Placed:
 
     def _said(self) -> str:
         """Return the value as sentences print it; one that was worked out, to as many decimals as tell its state."""
-        if not self.worked_out:
+        if self.shown is None:
             return grouped(self.value)
         edges = [self.scale.goal, *(step.edge for step in self.scale.steps if step.edge is not None)]
-        places = decimals_beside(self.value, edges, self.decimals, self.display)
-        return f"{rounded(self.value, places, self.display):,f}"
+        places = decimals_beside(self.value, edges, self.shown.decimals, self.shown.display)
+        return f"{rounded(self.value, places, self.shown.display):,f}"
 
     def _goal(self) -> str:
         """Return the target as sentences print it; an average that was worked out is shortened as values are."""
         goal = self.scale.goal
-        if not self.about or -int(trimmed(goal).as_tuple().exponent) <= PENCE:
+        if self.average is None or -int(trimmed(goal).as_tuple().exponent) <= PENCE:
             return grouped(goal)
-        return grouped(rounded(goal, decimals_beside(goal, [self.value], self.decimals, self.display), self.display))
+        decimals, display = self.average.decimals, self.average.display
+        return grouped(rounded(goal, decimals_beside(goal, [self.value], decimals, display), display))
 
     def _word(self, state: str) -> str:
         return self.states.get(state, State(state, state)).word.lower()
@@ -204,19 +211,26 @@ class Placed:
 
 
 def verdict(
-    value: Decimal, found: tuple[Scale, ...], polarity: str, unit: str = "", states: Mapping[str, State] = STATES
+    value: Decimal,
+    found: tuple[Scale, ...],
+    polarity: str,
+    unit: str = "",
+    states: Mapping[str, State] = STATES,
+    shown: Shown | None = None,
 ) -> Placed | Verdict:
     """Return how a value stands on the scales of its target; `states` gives the council's words.
+
+    `shown` says how a value that nobody wrote is shown.
 
     On target or better it has the best state the rule gives it, for a range the state of a result exactly on target.
     """
     if not found:
         return Verdict("no-target", _WANTING[polarity == "range"])
     if polarity != "range":
-        return Placed(value, found[0], found[0].place(value), states, unit)
+        return Placed(value, found[0], found[0].place(value), states, unit, shown=shown)
     low, high = (scale.goal for scale in found)
     side = found[1] if value > high else found[0]
-    return Placed(value, side, side.place(value), states, unit, (low, high))
+    return Placed(value, side, side.place(value), states, unit, (low, high), shown=shown)
 
 
 _WANTING = {False: "the target has no value to compare with", True: "a range needs a low and a high value"}
