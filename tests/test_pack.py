@@ -590,3 +590,17 @@ def test_a_glance_names_the_red_the_best_and_the_worst() -> None:
     assert "- <strong>Red:</strong> Homes let in time." in text
     assert "- <strong>Fell back most in a year:</strong> Homes let in time, 80.0% to 70.0%." in text
     assert "| **Portfolio and committee** | Homes; People Committee |" in text
+
+
+def test_counts_by_priority_stand_first_where_the_plan_has_priorities() -> None:
+    with_priority = CORPORATE.replace(
+        "objectives:\n  - {id: CORP-1, title: Homes for all,",
+        "priorities: [{id: CORP-P1, title: Families first}]\n"
+        "objectives:\n  - {id: CORP-1, title: Homes for all, links: [CORP-P1],",
+    )
+    by_priority, by_objective, *_ = view_of(PACK | {"corporate.yaml": with_priority})["tables"]
+    assert [(row["title"], row["total"]) for row in by_priority["rows"]] == [
+        ("Families first", 2),
+        ("Under no priority", 2),
+    ]
+    assert by_priority["whole"] == by_objective["whole"]

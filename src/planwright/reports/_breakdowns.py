@@ -1,7 +1,7 @@
 """Indicators counted by service, portfolio, committee and objective, in tables whose rows add up to the whole."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planwright.assessment import IndicatorRating, State
 from planwright.assessment.gathering import Standing, standing, weight_of
@@ -39,7 +39,8 @@ class Breakdown:
     """Counts by state and group: `rows` (title, id, `numbers` by column, and their sums), and the sums of all.
 
     `by_colour` says that there are too many states for a page, so that those of one colour are counted together;
-    `twice` takes off what was counted under more than one group; None where nothing was.
+    `twice` takes off what was counted under more than one group; None where nothing was. `under` names what an
+    indicator may count under several of; empty where it counts once.
     """
 
     by: str
@@ -48,11 +49,13 @@ class Breakdown:
     rows: tuple[View, ...]
     twice: View | None
     whole: View
+    under: str = ""
 
     def view(self, edition: Edition) -> View:
         """Return the table as a template prints it."""
         return {
             "by": self.by,
+            "under": self.under,
             "states": [edition.status(column.state) for column in self.columns],
             "rows": list(self.rows),
             "twice": self.twice,
@@ -125,21 +128,22 @@ def _by(edition: Edition, thing: str, ratings: Sequence[IndicatorRating], key: C
     return breakdown(edition, capital(edition.term(thing)), ratings, [Group(title, found[id_]) for title, id_ in named])
 
 
-def by_objective(edition: Edition, ratings: Sequence[IndicatorRating]) -> Breakdown:
-    """Return the counts by corporate objective, of what measures it or any objective below; those under none last.
+def by_aspiration(edition: Edition, thing: str, ratings: Sequence[IndicatorRating]) -> Breakdown:
+    """Return the counts by priority or corporate objective, of what measures it or any objective that serves it.
 
-    What only contributes indirectly is told beside an objective and not counted under it.
+    Those under none come last. What only contributes indirectly is told beside it and not counted under it.
     """
     groups = [
         _group(edition, ratings, standing(edition.assessment, one, edition.shows))
-        for one in edition.of("objective")
-        if edition.assessment.thread.layer(one) == "corporate"
+        for one in edition.of(thing)
+        if thing != "objective" or edition.assessment.thread.layer(one) == "corporate"
     ]
     under = {rating.subject.id for group in groups for rating in group.ratings}
     none = [rating for rating in ratings if rating.subject.id not in under]
-    term = edition.term("objective")
-    groups.append(Group(f"Under no corporate {term}", none))
-    return breakdown(edition, capital(term), ratings, groups)
+    term = edition.term(thing)
+    under_each = f"corporate {term}" if thing == "objective" else term
+    groups.append(Group(f"Under no {under_each}", none))
+    return replace(breakdown(edition, capital(term), ratings, groups), under=under_each)
 
 
 def _group(edition: Edition, ratings: Sequence[IndicatorRating], found: Standing) -> Group:

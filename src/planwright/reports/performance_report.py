@@ -8,7 +8,7 @@ from planwright.assessment import IndicatorRating, WorkRating
 from planwright.explaining import footnote
 from planwright.explaining.printed import printed_period
 from planwright.period import Period, month_of
-from planwright.reports._breakdowns import by_holder, by_objective, by_service, chart_of
+from planwright.reports._breakdowns import by_aspiration, by_holder, by_service, chart_of
 from planwright.reports._collections import read_together
 from planwright.reports._counts import summary
 from planwright.reports._edition import Edition, View
@@ -116,7 +116,7 @@ def _red(edition: Edition, rating: IndicatorRating) -> View:
 def _counts(edition: Edition, scope: Scope, ratings: Sequence[IndicatorRating]) -> View:
     """Return the indicators counted by state, and by what they belong to; each table adds up to them all."""
     found, rule = by_service(edition, ratings), edition.settings["roll_up"]["rule"]
-    tables = [by_objective(edition, ratings)]
+    tables = [by_aspiration(edition, thing, ratings) for thing in ("priority", "objective")]
     if not scope.one:
         tables += [by_holder(edition, thing, ratings) for thing in ("portfolio", "committee")]
     return {
