@@ -98,7 +98,14 @@ def test_the_council_is_rated_in_every_way() -> None:
     assert states == ["red", "red", "green"]
 
 
-@pytest.mark.parametrize("hidden", [pytest.param(ids, id=file) for file, ids in hideable().items()])
+# Posts stand in most papers, so they alone are tried every time; the others by `make check`.
+_ALWAYS = "posts"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [pytest.param(ids, id=file, marks=() if file == _ALWAYS else pytest.mark.slow) for file, ids in hideable().items()],
+)
 def test_nothing_of_exempt_items_reaches_the_public(hidden: list[str]) -> None:
     assert SECRET not in printed(Edition(assess(workspace_of(files(*hidden)), AS_AT)))
 

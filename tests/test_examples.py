@@ -325,6 +325,7 @@ def test_per_cent_is_written_one_way() -> None:
     assert spaced == []
 
 
+@pytest.mark.slow
 def test_public_documents_leave_out_what_is_private_or_exempt(tmp_path: Path) -> None:
     out = tmp_path / "build"
     render = ["-C", str(COUNCIL), "--as-at", str(AS_AT), "render", "--format", "md", "--output", str(out)]
