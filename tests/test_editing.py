@@ -389,3 +389,10 @@ def test_a_diff_is_small() -> None:
         " line 21",
     ]
     assert diff(before, before, "a.yaml") == ""
+
+
+@pytest.mark.parametrize("text", ['a:"', "a:\tb", "\\\tb", "it's a:\\b"])
+def test_what_begins_like_a_folder_is_written_so_that_it_is_not_taken_for_one(text: str) -> None:
+    document = parse("p.yaml", f"a: {scalar_text(text)}\n".encode())
+    assert document.problems == ()
+    assert document.value == {"a": text}

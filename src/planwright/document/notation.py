@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planwright.document.reading import Value
+from planwright.document.scalars import FOLDER_PATH
 
 # Words that YAML 1.1 or 1.2 readers elsewhere take for a truth value or for nothing.
 _SPECIAL = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -52,7 +53,10 @@ def scalar_text(value: str, *, style: str = "", flow: bool = False) -> str:
         return value
     if value.isprintable() and (style == "'" or "\\" in value):  # a backslash in double quotes puzzles people
         return "'" + value.replace("'", "''") + "'"
-    return '"' + "".join(_escaped(character) for character in value) + '"'
+    written = "".join(_escaped(character) for character in value)
+    if FOLDER_PATH.match(f'"{written}'):  # which in double quotes is taken for a slip
+        written = f"\\x{ord(value[0]):02X}{written[len(_escaped(value[0])) :]}"
+    return f'"{written}"'
 
 
 def key_text(value: str) -> str:

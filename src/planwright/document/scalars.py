@@ -13,7 +13,7 @@ from planwright.visible import one_line
 # Field names and ids, as plan files have them; `Note: ` in a quoted paragraph is prose.
 _KEY_LINE = re.compile(r"\n[ \t]*(?:- +)?(?:[a-z][a-z0-9_]{0,40}|[A-Z][A-Z0-9]*-[A-Z0-9-]{1,40}):(?=[ \t\r\n]|$)")
 _ITEM_OPENING = re.compile(r"[ ]*(?:- +)*- +")
-_FOLDER_PATH = re.compile(r'"(?:[A-Za-z]:\\(?!\\)|\\\\(?!\\))')
+FOLDER_PATH = re.compile(r'"(?:[A-Za-z]:\\(?![\\"])|\\\\(?!\\))')
 _CURLY = re.compile(f"[{CURLY_MARKS}]")
 _CURLY_START = re.compile("(?:^[ ]*(?:- +)*|[:\\[{,] +)[“”„‟‘’‚‛]", re.MULTILINE)
 _WRAPPED = re.compile("[“”„‟‘’‚‛][^“”„‟‘’‚‛\n]*[“”„‟‘’‚‛]")
@@ -32,7 +32,7 @@ def quoted(source: Source, styled: Iterable[tuple[int, int, str]]) -> Iterator[C
             yield swallowed_keys, (start, taken)
         elif mark == '"' and text.find("\\", start, end) >= 0:
             hidden = HIDDEN.search(value)
-            if _FOLDER_PATH.match(text, start, end):
+            if FOLDER_PATH.match(text, start, end):
                 yield folder_path, (start, end)
             elif hidden:
                 yield hidden_code, (start, end, hidden[0][0])
