@@ -30,7 +30,11 @@ def test_a_period_covers_its_months(text: str, first: date, last: date) -> None:
     ("text", "expected"),
     [
         ("2026-28", "write 2026-27; "),
-        ("2026-13", "write 2026-27; "),
+        ("2026-13", "^write a month from 01 to 12; there is no month 13$"),
+        ("2026-00", "there is no month 00$"),
+        ("2026-26", "write 2026-27; "),
+        ("2011-13", "write 2011-12; "),
+        ("2026-13-Q2", "write 2026-27; "),
         ("26-27", "write 2026-27$"),
         ("2026/27", "write 2026-27$"),
         ("2026-2027", "write 2026-27$"),

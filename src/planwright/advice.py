@@ -25,6 +25,8 @@ _TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].*", re.ASCII)
 _EXCEL_SERIAL = re.compile(r"[3-6]\d{4}(\.\d+)?", re.ASCII)
 _EXCEL_EPOCH = date(1899, 12, 30)
 _UNIX_TIME = re.compile(r"\d{10}(\.\d+)?", re.ASCII)
+_SHORTEST_MONTH = len("Jan")  # Ju is no month
+_LONGEST_PLAN = 10  # years
 _MONTH_NAMES = (
     "january february march april may june july august september october november december".split()  # noqa: SIM905 (twelve words in one line)
 )
@@ -60,11 +62,16 @@ def date_advice(text: str) -> str:
 def no_such_day(year: int, month: int, day: int) -> str:
     """Return what to write in place of a day that no calendar has."""
     if not 1 <= month <= len(_MONTH_NAMES):
-        return f"write a month from 01 to 12; there is no month {month:02d}"
+        return no_such_month(month)
     if year == 0:
         return "write the year in full, for example 2026; there is no year 0"
     last = _last_day(year, month)
     return f"write {last} if the last day is meant; {_MONTH_NAMES[month - 1].title()} {year} has no day {day}"
+
+
+def no_such_month(month: int) -> str:
+    """Return what to write in place of a month that no calendar has."""
+    return f"write a month from 01 to 12; there is no month {month:02d}"
 
 
 def month_advice(text: str) -> str:
@@ -122,7 +129,7 @@ def part_meant(text: str) -> str:
 
 def month_number(name: str) -> int:
     """Return the number of the month that a name or its first three letters or more name; 0 when it names none."""
-    return _month(name) if len(name) > 2 else 0  # noqa: PLR2004 (Ju is no month)
+    return _month(name) if len(name) >= _SHORTEST_MONTH else 0
 
 
 def uk_date(text: str) -> str:
@@ -157,12 +164,12 @@ def years_advice(text: str) -> str:
     if len(names) == 1 and names[0]:
         several = f"{names[0]} to {_later(names[0], 2)}"
         return f"write {names[0]}{hyphen}; for several years, {several}"
-    if len(names) == 2 and all(names):  # noqa: PLR2004 (a first and a last year)
+    if len(names) == len(("first", "last")) and all(names):
         return f"write {names[0]} to {names[1]}" + (", with hyphens (-) and the word `to`" if hyphen else "")
     if len(names) == 1:
         span = (_full(found[0][1]) - _full(found[0][0])) if len(found[0][0]) == len("2026") else 0
         first = _council_year(found[0][0], f"{_full(found[0][0]) + 1:04d}")
-        if first and 1 < span <= 10:  # noqa: PLR2004 (no plan runs for longer)
+        if first and 1 < span <= _LONGEST_PLAN:
             return f"write {first} to {_later(first, span - 1)}"
     return f"write whole years, for example 2026-27, or {several}"
 

@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Self
 
-from planwright.advice import date_advice, month_advice, no_such_day, part_advice, period_advice, years_advice
+from planwright.advice import (
+    date_advice,
+    month_advice,
+    no_such_day,
+    no_such_month,
+    part_advice,
+    period_advice,
+    years_advice,
+)
 
 APRIL = 4
 _YEAR = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
@@ -126,9 +134,7 @@ def parse_period(text: str, year_start: int = APRIL) -> Period:
     elif year and not year[2]:
         start = date(_checked_year(year[1]), year_start, 1)
     elif year:
-        raise ValueError(
-            f"write {year[1]}-{(int(year[1]) + 1) % 100:02d}; a council year ends in the year after it begins"
-        )
+        raise ValueError(_no_such_year(int(year[1]), int(year[2]), part))
     else:
         raise ValueError(period_advice(text))
     if not part:
@@ -158,6 +164,13 @@ def part_of(year: Period, part: str) -> Period:
 def _names_year(text: str) -> bool:
     found = _YEAR.fullmatch(text)
     return found is not None and (not found[2] or int(found[2]) == (int(found[1]) + 1) % 100)
+
+
+def _no_such_year(first: int, second: int, part: str) -> str:
+    """Return what to write in place of two years that do not follow each other; a year gone by was meant as a month."""
+    if not part and second < first % 100:
+        return no_such_month(second)
+    return f"write {first:04d}-{(first + 1) % 100:02d}; a council year ends in the year after it begins"
 
 
 def _checked_year(text: str) -> int:

@@ -7,11 +7,12 @@ import re
 UNSEEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
 # A carriage return overwrites its line on a terminal, joiners hide there, and lone surrogates cannot be printed.
 _HIDDEN = re.compile(f"[{UNSEEN}\r\u200c\u200d\ud800-\udfff]")
+_ONE_BYTE = 0xFF  # what two hexadecimal digits tell
 
 
 def _shown(match: re.Match[str]) -> str:
     code = ord(match[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 (two hexadecimal digits)
+    return f"\\x{code:02x}" if code <= _ONE_BYTE else f"\\u{code:04x}"
 
 
 def visible(text: str) -> str:
