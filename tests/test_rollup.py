@@ -1,11 +1,12 @@
 """What stands under an item, and how many states become one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planwright.assessment import STATES, Assessment, Colour
@@ -110,6 +111,50 @@ def test_what_would_change_it_is_the_fewest_that_do() -> None:
     )
     found = roll_up([light, heavy, green], rule("weighted mean")).changes[0]  # the heaviest first, so the fewest
     assert (found.number, found.of, found.state.key) == (1, 2, "green")
+
+
+_WAYS = [("amber", "green"), ("red", "green"), ("green", "amber"), ("green", "red"), ("amber", "red")]
+_GIVEN = st.builds(
+    lambda letter, weight: Member(STATES[_LETTERS[letter]], Decimal(weight)),
+    st.sampled_from("garb-"),
+    st.sampled_from(["0", "1", "2", "2.5", "7"]),
+)
+_HOW = st.sampled_from(
+    [
+        *map(rule, RULES),
+        rule("weighted mean", scores={"amber": "1"}),
+        rule("weighted mean", scores={"amber": "1.5"}, green_from="0.9"),
+        rule("weighted mean", green_from="0.3", amber_from="0.6"),
+    ]
+)
+
+
+def searched(given: list[Member], how: RollUp) -> Iterator[tuple[int, int, str, str, str]]:
+    """Yield what would change the whole, found by trying every choice of those that might move."""
+    whole = roll_up(given, how).state
+    by_weight = sorted(given, key=lambda one: -one.weight)
+    for before, after in _WAYS if whole else ():
+        also = {"green": "blue"}.get(before, before)
+        moving = [place for place, one in enumerate(by_weight) if one.state.colour.value in {before, also}]
+        for number in range(1, len(moving) + 1):
+            found = [
+                roll_up(
+                    [Member(STATES[after], one.weight) if at in chosen else one for at, one in enumerate(by_weight)],
+                    how,
+                ).state
+                for chosen in combinations(moving, number)
+            ]
+            if any(one != whole for one in found):
+                yield number, len(moving), before, after, found[0].key if found[0] else ""  # the heaviest come first
+                break
+
+
+@given(st.lists(_GIVEN, min_size=1, max_size=6), _HOW)
+@settings(max_examples=150, deadline=None)
+def test_no_choice_of_fewer_would_change_it(members_: list[Member], how: RollUp) -> None:
+    found = roll_up(members_, how).changes
+    as_searched = [(one.number, one.of, one.before.value, one.after.value, one.state.key) for one in found]
+    assert as_searched == list(searched(members_, how))
 
 
 letters = st.text(alphabet="garb-", min_size=1, max_size=8)

@@ -1,5 +1,6 @@
 """Many states as one: counts with what is not rated kept apart, and one state only by the rule the settings name."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -160,9 +161,14 @@ def _changes(rated: Sequence[_Weighed], rule: RollUp, colour: Colour, states: Ma
     for before, after in _CHANGES:
         moving = sorted((one for one in rated if one.colour is before), key=lambda one: -one.weight)
         others = [one for one in rated if one.colour is not before]
-        for number in range(1, len(moving) + 1):
-            moved = [_Weighed(after, one.weight) for one in moving[:number]]
-            found = _colour([*others, *moved, *moving[number:]], rule)
-            if found and found is not colour:
-                yield Change(number, len(moving), before, after, states[found])
-                break
+
+        def with_moved(
+            number: int, moving: Sequence[_Weighed] = moving, others: Sequence[_Weighed] = others, to: Colour = after
+        ) -> Colour:
+            moved = (_Weighed(to, one.weight) for one in moving[:number])
+            return _colour([*others, *moved, *moving[number:]], rule) or colour
+
+        # Each that moves takes the whole further the same way, so the first number that tells is found by halving.
+        number = bisect_left(range(len(moving) + 1), True, key=lambda moved: with_moved(moved) is not colour)
+        if number <= len(moving):
+            yield Change(number, len(moving), before, after, states[with_moved(number)])
