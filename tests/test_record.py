@@ -350,8 +350,9 @@ def test_what_is_counted_in_a_rolling_window_needs_no_denominator() -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_recorded_is_refused_in_words(one: Entry, says: str) -> None:
-    assert says in why(one)
-    assert one.indicator in why(one)
+    told = why(one)
+    assert says in told
+    assert not told.startswith(f"{one.indicator} for ")  # whose result it is stands beside it
 
 
 @pytest.mark.parametrize("text", ["a family \U0001f468\u200d\U0001f469\u200d\U0001f467", "one\r\ntwo"])
@@ -725,6 +726,31 @@ def test_the_command_refuses_in_words(
 ) -> None:
     assert says in command(*arguments, code=code)
     assert housing(council) == RESULTS
+
+
+MISSING = "is not a number planwright can read; write a number, or use --missing with --reason. Nothing was written."
+FRACTION = "use --numerator 45 --denominator 60 instead of one value. Nothing was written."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("Q4", "90"), "2026-27-Q4 has not begun on 2026-11-21; what is expected is a forecast. Nothing was written."),
+        (("Q3", "abc"), f"value: abc {MISSING}"),
+        (("Q3", "--numerator", "abc", "--denominator", "60"), f"--numerator: abc {MISSING}"),
+        (("Q3", "90", "--forecast", "lots"), "--forecast: lots is not a number planwright can read; write a number. N"),
+        (("Q3", "lots", "--numerator", "few"), "use --missing with --reason; --numerator: few is not a number"),
+        (("Q3", "45/60"), FRACTION),
+        (("Q3", "45 out of 60"), FRACTION),
+    ],
+)
+def test_a_refusal_names_the_result_and_speaks_of_options(
+    arguments: tuple[str, ...], says: str, command: Callable[..., str]
+) -> None:
+    told = command("H-1", *arguments, code=1)
+    assert told.startswith(f"planwright: H-1 for 2026-27-{arguments[0]}: ")
+    assert says in told
+    assert "{" not in told
 
 
 def test_interrupted_half_way_the_old_file_stands(

@@ -295,7 +295,7 @@ def test_a_return_is_read_from_whatever_it_was_saved_as(
     file = council / f"back.{save.__name__}"
     file.write_bytes(save(made))
     out = run(council, capsys, "returns", "take", str(file))
-    assert "3 accepted, 0 unchanged, 7 left blank, 0 conflict, 0 refused" in out
+    assert "3 accepted, 0 unchanged, 7 left blank, 0 in conflict, 0 refused" in out
     text = (council / "results.yaml").read_text(encoding="utf-8")
     assert text == RESULTS.replace(
         "  LEI-02:",
@@ -317,7 +317,7 @@ def test_a_return_is_read_from_whatever_it_was_saved_as(
   LEI-02:""",
     ).replace("{value: 72.5, provisional: yes, comment", "{value: 72.5, comment")
     again = run(council, capsys, "returns", "take", str(file))
-    assert "0 accepted, 3 unchanged, 7 left blank, 0 conflict, 0 refused" in again
+    assert "0 accepted, 3 unchanged, 7 left blank, 0 in conflict, 0 refused" in again
 
 
 def test_five_planted_mistakes_are_each_found_and_nothing_is_written(tmp_path: Path, capsys: Capture) -> None:
@@ -340,7 +340,7 @@ def test_five_planted_mistakes_are_each_found_and_nothing_is_written(tmp_path: P
         f"collections.xlsx: Return!V{residual + 1}: SSW-PI-03 2026-27-Q2: refused: '30/09/2026' is text, not a date",
         f"collections.xlsx: Return!A{missed + 1}: refused: 'SSW-PI-44' stands where SSW-PI-04 was printed; the row is",
         "building.xlsx: Return!L5: refused: a column 'Score' was inserted",
-        "0 conflict, 4 refused",
+        "0 in conflict, 4 refused",
         "4 refused, so nothing was written; mend them, or take the others with --partial",
     ):
         assert message in out
@@ -390,7 +390,7 @@ def test_a_file_that_is_no_workbook_does_not_keep_the_others_back(council: Path,
     files = [str(council / name) for name in ("letter.pdf", "back.xlsx")]
     out = run(council, capsys, "returns", "take", *files, "--partial", code=1)
     assert "letter.pdf: refused: letter.pdf is a PDF, not a spreadsheet" in out
-    assert "1 accepted, 0 unchanged, 0 left blank, 0 conflict, 1 refused" in out
+    assert "1 accepted, 0 unchanged, 0 left blank, 0 in conflict, 1 refused" in out
     assert "  LEI-03:\n    Q2: yes\n" in (council / "results.yaml").read_text(encoding="utf-8")
 
 
@@ -401,6 +401,7 @@ def test_conflicts_are_counted_apart(council: Path, capsys: Capture) -> None:
     (council / "back.xlsx").write_bytes(made.xlsx())
     (council / "results.yaml").write_text(RESULTS.replace("72.5", "74"), encoding="utf-8", newline="\n")
     out = run(council, capsys, "returns", "take", str(council / "back.xlsx"), "-q", code=1)
+    assert "1 in conflict, 1 refused" in out
     assert "1 refused and 1 in conflict, so nothing was written" in out
     assert "left blank:" not in out
 

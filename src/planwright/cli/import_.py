@@ -8,13 +8,14 @@ import typer
 from planwright.cli._paths import name_of
 from planwright.cli._periods import period_option
 from planwright.cli._session import AsAt, Session, session
+from planwright.cli._sheets import sheet_bytes
 from planwright.cli._workspace import assessed, root_of
-from planwright.diagnostic import PlanwrightError, RefusedError
+from planwright.diagnostic import RefusedError
 from planwright.document.editing import diff
 from planwright.document.notation import Manner, entry_lines
 from planwright.edits.recording import texts
 from planwright.exchange.importing import Import, Request, read_in
-from planwright.exchange.tables import LARGEST, read_sheets
+from planwright.exchange.tables import read_sheets
 from planwright.kinds.import_mapping import ImportMapping
 from planwright.repository import is_plan_name, write_files
 from planwright.visible import visible
@@ -61,7 +62,7 @@ def run(
     root = root_of(given)
     assessment = assessed(given)
     request = Request(mapping, sheet, period_option(period), confirm, reason)
-    read = read_in(assessment, file.name, read_sheets(file.name, _bytes(file)), request)
+    read = read_in(assessment, file.name, read_sheets(file.name, sheet_bytes(file)), request)
     _print(given, file.name, read)
     refused = read.count("refused")
     changes = {} if refused and not partial else texts(assessment.workspace, read.recording)
@@ -74,15 +75,6 @@ def run(
     if refused:
         hint = "" if partial else "; mend the file, or take the others with --partial"
         raise RefusedError(f"{number_of(refused, 'row')} of {file.name} refused{hint}")
-
-
-def _bytes(file: Path) -> bytes:
-    """Return what is in a file, of one that is too large no more than tells so."""
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except OSError as error:
-        raise PlanwrightError(f"{file} cannot be read: {(error.strerror or 'no reason is given').lower()}") from error
 
 
 def _print(given: Session, file: str, read: Import) -> None:

@@ -1,7 +1,7 @@
 """Record a result: its value, comment, forecast or judgement goes into the file that holds the indicator's results."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 import typer
@@ -13,7 +13,7 @@ from planwright.cli._workspace import assessed, load, root_of
 from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.document.editing import diff
 from planwright.document.reading import Value
-from planwright.edits.recording import Entry, record, texts
+from planwright.edits.recording import Entry, Recording, record, texts
 from planwright.page import printed_date
 from planwright.period import Period
 from planwright.repository import write_files
@@ -39,6 +39,16 @@ _OPTIONS = {
     **{name: f"--{name.replace('_', '-')}" for name in _NAMED_ALIKE},
 }
 _FIELD = re.compile(rf"(^|[:;] |\()({'|'.join(_OPTIONS)}):")
+# What a plan file is told to hold in place of one figure, and how the same is said here.
+_NO_NUMBER = "give missing: and reason: .*?; missing may also be [a-z ]+"
+_REMEDIES = (
+    (re.compile(f"(forecast: [^;]*; ){_NO_NUMBER}"), r"\1write a number"),
+    (re.compile(_NO_NUMBER), "write a number, or use --missing with --reason"),
+    (
+        re.compile(r"give numerator: and denominator: .*?\{numerator: (\S+), denominator: (\S+)\}"),
+        r"use --numerator \1 --denominator \2 instead of one value",
+    ),
+)
 
 
 def run(
@@ -106,26 +116,40 @@ def run(
         "reason": reason if missing else "",
         "judgement": _judgement(assessment, judge, because, judged_by, judged_on),
     }
-    if not any(fields.values()):
-        raise PlanwrightError(
-            f"say what to record for {subject.id}: a value, --comment, --forecast, --judge, --missing ..."
-        )
-    recording = record(assessment, [Entry(subject.id, asked, fields)], confirm=confirm, reason=reason)
-    (outcome,) = recording.outcomes
-    if outcome.verdict == "refused":
-        why = _FIELD.sub(lambda found: f"{found[1]}{_OPTIONS[found[2]]}:", outcome.why)
-        raise RefusedError(f"{why}{'' if why.endswith(('.', '?')) else '.'} Nothing was written.")
-    if reason and outcome.verdict == "accepted" and not (missing or outcome.restated):
-        raise PlanwrightError("--reason says why a value is missing or a final figure changes; use --comment here")
+    recording = _recorded(assessment, Entry(subject.id, asked, fields), reason, confirm=confirm)
     changed = texts(assessment.workspace, recording)
-    for name, (before, after) in changed.items():
-        print(visible(diff(before or b"", after, name)))
+    _print_changed(recording, changed)
     if not dry_run:
         write_files(root, changed)
-    if outcome.verdict == "unchanged":
-        print(f"{subject.id} {asked} stands so already; nothing was changed.")
     now = load(given, root, {name: after for name, (_, after) in changed.items()})
     print("\n".join(_rated(assess(now, assessment.as_at), subject.id, asked)))
+
+
+def _recorded(assessment: Assessment, entry: Entry, reason: str, *, confirm: bool) -> Recording:
+    """Return the recording of one entry, which is not refused.
+
+    Raises RefusedError where it is, and PlanwrightError where nothing is given, or a reason that explains nothing.
+    """
+    given = entry.given
+    if not given:
+        raise PlanwrightError(
+            f"say what to record for {entry.indicator}: a value, --comment, --forecast, --judge, --missing ..."
+        )
+    recording = record(assessment, [entry], confirm=confirm, reason=reason)
+    (outcome,) = recording.outcomes
+    if outcome.verdict == "refused":
+        why = f"{entry.indicator} for {entry.period}: {_spoken(outcome.why)}"
+        raise RefusedError(f"{why}{'' if why.endswith(('.', '?')) else '.'} Nothing was written.")
+    if reason and outcome.verdict == "accepted" and not ("missing" in given or outcome.restated):
+        raise PlanwrightError("--reason says why a value is missing or a final figure changes; use --comment here")
+    return recording
+
+
+def _spoken(why: str) -> str:
+    """Return why a result is refused with options in place of the fields of a plan file."""
+    for written, said in _REMEDIES:
+        why = written.sub(said, why)
+    return _FIELD.sub(lambda found: f"{found[1]}{_OPTIONS[found[2]]}:", why)
 
 
 def _figure(text: str) -> str:
@@ -158,6 +182,15 @@ def _groups(given: Iterable[str]) -> dict[str, Value]:
             raise PlanwrightError(f"--group: {one_line(name, 60)} is given twice; give it once")
         found[name.strip()] = value.strip()
     return found
+
+
+def _print_changed(recording: Recording, changed: Mapping[str, tuple[bytes | None, bytes]]) -> None:
+    """Print the lines of every file that change, or that none does."""
+    for name, (before, after) in changed.items():
+        print(visible(diff(before or b"", after, name)))
+    (outcome,) = recording.outcomes
+    if outcome.verdict == "unchanged":
+        print(f"{outcome.entry.indicator} {outcome.entry.period} stands so already; nothing was changed.")
 
 
 def _rated(assessment: Assessment, id_: str, period: Period) -> Iterable[str]:

@@ -12,6 +12,7 @@ from planwright.assessment import Assessment
 from planwright.cli._commands import add, new_group
 from planwright.cli._periods import period_option
 from planwright.cli._session import AsAt, Session, session, words
+from planwright.cli._sheets import sheet_bytes
 from planwright.cli._workspace import assessed, root_of, watched
 from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.document.editing import diff
@@ -161,11 +162,9 @@ def _read(files: Sequence[Path]) -> tuple[dict[str, tuple[Sheet, ...]], list[Lin
     unread: list[Line] = []
     for file in files:
         name = file.name if names.count(file.name) == 1 else str(file)
+        data = sheet_bytes(file)
         try:
-            sheets[name] = read_sheets(file.name, file.read_bytes())
-        except OSError as error:
-            reason = (error.strerror or "no reason is given").lower()
-            raise PlanwrightError(f"{file} cannot be read: {reason}") from error
+            sheets[name] = read_sheets(file.name, data)
         except RefusedError as error:
             unread.append(Line(name, "", "", "refused", str(error)))
     return sheets, unread
@@ -179,7 +178,7 @@ def _print(given: Session, taken: Taken) -> None:
     blank = [line.about for line in taken.lines if line.verdict == "left blank"]
     if blank and not given.quiet:
         print(visible(f"left blank: {', '.join(blank)}"))
-    print(", ".join(f"{taken.count(verdict)} {verdict}" for verdict in VERDICTS))
+    print(", ".join(f"{taken.count(verdict)} {_STOPS.get(verdict, verdict)}" for verdict in VERDICTS))
 
 
 def _shown(line: Line) -> str:

@@ -70,11 +70,10 @@ class _Recorder:
     def _recorded(self, entry: Entry) -> Outcome:
         """Put an entry in its place and return what became of it; raises PlanwrightError where it is refused."""
         subject = self.assessment.workspace.find(entry.indicator, "indicator")
-        about = f"{subject.id} for {entry.period}"
         given = entry.given
         wrong = contradicted(given) or unasked(subject.record, given) or self._twice(entry, given)
         if flaw := untimely(self.assessment, subject, entry.period) or wrong:
-            raise RefusedError(f"{about}: {flaw}")
+            raise RefusedError(flaw)
         sheet = self.files.holding(subject, entry.period)
         stands = sheet.parts(subject.id).get(entry.period.part)
         old = _Standing.of(subject, as_fields(stands))
@@ -85,9 +84,9 @@ class _Recorder:
         flaws = new.flaw or misjudged(self.assessment, subject, judged)
         flaws = flaws or next(unfitting(self.assessment, subject, new.result), "")
         if flaws := flaws or contradiction(new.result, subject.record) or self._unlikely(entry, old, new):
-            raise RefusedError(f"{about}: {flaws}")
+            raise RefusedError(flaws)
         why_none = str(given["reason"]) if "missing" in given else ""
-        restated = self._restated(about, old, new, entry.reason or self.reason or why_none)
+        restated = self._restated(old, new, entry.reason or self.reason or why_none)
         sheet.put(subject.id, entry.period.part, written(new.fields | restated, stands))
         self._seen.setdefault((subject.id, entry.period), {}).update(given)
         where = f"it goes into {sheet.document.file}"
@@ -122,7 +121,7 @@ class _Recorder:
         flaw = next((f"{about}{why}" for about, why in found if why), "")
         return f"{flaw}. Check it; if it is right, confirm it (--confirm)" if flaw else ""
 
-    def _restated(self, about: str, old: "_Standing", new: "_Standing", reason: str) -> Raw:
+    def _restated(self, old: "_Standing", new: "_Standing", reason: str) -> Raw:
         """Return the earlier figures as they are to be kept; empty where no final figure changes.
 
         Raises RefusedError where no reason is given for a change.
@@ -135,14 +134,12 @@ class _Recorder:
                 and old.value is not None
                 and old.value == new.value
             ):
-                raise RefusedError(
-                    f"{about}: {_shown(old.value)} is a final figure and cannot become provisional again"
-                )
+                raise RefusedError(f"{_shown(old.value)} is a final figure and cannot become provisional again")
             return {}
         if not reason:
             name, was = changed[0]
             raise RefusedError(
-                f"{about}: {f'{name} ' if name else ''}{_shown(was)} is a final figure; to change it is to "
+                f"{f'{name} ' if name else ''}{_shown(was)} is a final figure; to change it is to "
                 "restate it, which needs a reason (--reason)"
             )
         on = self.assessment.as_at.isoformat()
@@ -154,7 +151,7 @@ class _Recorder:
         if hidden := hidden_in(reason):
             flaw = f"{hidden} hides in '{one_line(reason, 60)}'; type it anew"
         if flaw:
-            raise RefusedError(f"{about}: the reason cannot be kept: {flaw}")
+            raise RefusedError(f"the reason cannot be kept: {flaw}")
         return {"restated": entries}
 
 

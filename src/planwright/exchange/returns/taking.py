@@ -197,19 +197,15 @@ def _entry(rows: Sequence[_Given]) -> Entry:
 
 def _blamed(rows: Sequence[_Given], outcome: Outcome) -> _Given:
     """Return the row that an outcome is about: that of the group it begins with, else the first."""
-    why = _plain(outcome)
+    why = outcome.why
     return next((one for one in rows if one.group and why.startswith(f"{one.group}: ")), rows[0])
-
-
-def _plain(outcome: Outcome) -> str:
-    return outcome.why.removeprefix(f"{outcome.entry.indicator} for {outcome.entry.period}: ")
 
 
 def _outcome(one: _Given, outcome: Outcome, *, blamed: bool) -> Iterator[Line]:
     """Yield what became of a row; why its result is refused is told once, in the cell it is about."""
     given = one.answer.given
     if outcome.verdict == "refused":
-        why = _plain(outcome)
+        why = outcome.why
         field = next((name for name in given if why.startswith(f"{name}:")), next(iter(given)))
         why = why.removeprefix(f"{field}: ")
         yield one.line("refused", why if blamed else f"not taken without the rest of {one.answer.asked.key[0]}", field)
