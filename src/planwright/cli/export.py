@@ -54,30 +54,33 @@ def run(
         _list()
         return
     level = reports.level_of(edition)
-    names = tuple(dict.fromkeys(tables or datasets.names()))
-    for name in names:
-        datasets.title(name)
-    formats = words(format_) or (_USUAL,)
-    writers = {name: tabular.load(name) for name in formats}
+    names, formats = _asked(tables, format_)
     if output is None:
         _refuse_to_print(names, formats)
     else:
         refuse_name(output)
     extract = _extract(given, Edition(assessed(given), level), names)
     if output is None:
-        data = next(iter(writers[formats[0]].write(extract).values()))
-        print(data.decode(), end="")
-        return
-    files = {name: data for writer in writers.values() for name, data in writer.write(extract).items()}
-    described = writers[min(formats, key=tabular.available().index)]
-    files[datapackage.FILE] = datapackage.descriptor(extract, described.resource)
-    _fill(given, output, files, overwrite=overwrite)
+        _print(extract, formats[0])
+    else:
+        _fill(given, output, _files(extract, formats), overwrite=overwrite)
 
 
 def _list() -> None:
     width = max(map(len, datasets.names()))
     for name in datasets.names():
         print(f"{name:{width}}  {datasets.title(name)}")
+
+
+def _asked(tables: Sequence[str] | None, formats: Sequence[str] | None) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the tables and the formats asked for, each once; raises PlanwrightError for one there is not."""
+    names = tuple(dict.fromkeys(tables or datasets.names()))
+    for name in names:
+        datasets.title(name)
+    found = words(formats) or (_USUAL,)
+    for name in found:
+        tabular.load(name)
+    return names, found
 
 
 def _refuse_to_print(names: Sequence[str], formats: Sequence[str]) -> None:
@@ -107,6 +110,20 @@ def _refuse_leaks(table: Table, edition: Edition) -> None:
     leak = leaked_among((cell for row in table.rows for cell in row if isinstance(cell, str)), edition)
     if leak is not None:
         raise RefusedError(f"{table.name} is not written, because exempt text would stand in it: {leak}")
+
+
+def _print(extract: Extract, format_: str) -> None:
+    data = next(iter(tabular.load(format_).write(extract).values()))
+    print(data.decode(), end="")
+
+
+def _files(extract: Extract, formats: Sequence[str]) -> dict[str, bytes]:
+    """Return the tables in every format, by the name of the file, and the descriptor of what they hold."""
+    writers = {name: tabular.load(name) for name in formats}
+    files = {name: data for writer in writers.values() for name, data in writer.write(extract).items()}
+    described = writers[min(formats, key=tabular.available().index)]
+    files[datapackage.FILE] = datapackage.descriptor(extract, described.resource)
+    return files
 
 
 def _fill(given: Session, folder: Path, files: dict[str, bytes], *, overwrite: bool) -> None:

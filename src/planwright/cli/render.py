@@ -1,6 +1,6 @@
 """Make documents from the plan: service plans, performance reports, risk logs, improvement plans and more."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -57,24 +57,34 @@ def run(
     wanted = words(format_)
     for name in wanted:
         formats.load(name)
-    if not (report or everything or listing):
-        raise PlanwrightError(f"say which report: {', '.join(reports.names())}; or --all, or --list")
-    if report and (everything or listing):
-        option, what = ("--all", "makes every document") if everything else ("--list", "lists all reports")
-        raise PlanwrightError(f"{option} {what}; leave out {one_line(report, 60)}, or leave out {option}")
+    _refuse_unclear(report, everything=everything, listing=listing)
     root = root_of(given)
     assessment = assessed(given)
     editions = [Edition(assessment, reports.level_of(name)) for name in words(edition) or ("public",)]
     if listing:
         _list(editions[0])
         return
-    asked = [
-        request
-        for one in editions
-        for request in (all_requests(one) if everything else requests(report, ids or [], one))
-    ]
+    asked = _asked(report, ids or (), editions, everything=everything)
     into = target(output, wanted, several=everything or len(asked) > 1)
     _make(given, asked, into, _revision(root), index=everything, overwrite=overwrite)
+
+
+def _refuse_unclear(report: str, *, everything: bool, listing: bool) -> None:
+    """Raise PlanwrightError unless it is said what to make, and that only once."""
+    if not (report or everything or listing):
+        raise PlanwrightError(f"say which report: {', '.join(reports.names())}; or --all, or --list")
+    if report and (everything or listing):
+        option, what = ("--all", "makes every document") if everything else ("--list", "lists all reports")
+        raise PlanwrightError(f"{option} {what}; leave out {one_line(report, 60)}, or leave out {option}")
+
+
+def _asked(report: str, ids: Sequence[str], editions: Iterable[Edition], *, everything: bool) -> list[Request]:
+    """Return the documents asked for, in every edition."""
+    return [
+        request
+        for edition in editions
+        for request in (all_requests(edition) if everything else requests(report, ids, edition))
+    ]
 
 
 def _list(edition: Edition) -> None:
