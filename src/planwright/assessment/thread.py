@@ -11,8 +11,10 @@ from planwright.workspace import Subject, Workspace
 Step = Callable[[Subject], tuple[Subject, ...]]
 _LINKED = ("aim", "priority", "objective")
 _LAYERS = {
+    "national-priorities": "national",
     "community-plan": "community",
     "corporate-plan": "corporate",
+    "department-plan": "department",
     "service-plan": "service",
     "team-plan": "team",
     "work-plan": "individual",

@@ -1,10 +1,12 @@
 """The community plan: the area's vision and aims, shared with partners."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
+from planwright.records.action import Action
 from planwright.records.base import Item, Plan, Record, public
 from planwright.records.scalars import Prose, Ref, Text, To, Word, Years, YesNo
-from planwright.records.thread import Aim, Objective
+from planwright.records.service import Monitoring
+from planwright.records.thread import Aim, Foundation, Objective
 
 
 class Value(Record):
@@ -12,15 +14,6 @@ class Value(Record):
 
     name: Text = public("The value.")
     key_phrase: Text | None = public("The phrase that says it.", default=None)
-
-
-class Foundation(Record):
-    """Another plan or strategy this one rests on or feeds."""
-
-    title: Text = public("Its name.")
-    statutory: YesNo = public("yes where the law requires it.", default=False)
-    relation: Literal["rests on", "feeds", "beside"] = public("How the two are related.", default="rests on")
-    url: Text | None = public("Where it can be read.", default=None)
 
 
 class Priority(Item):
@@ -35,9 +28,10 @@ class Priority(Item):
 
 
 class StrategicPlan(Plan, Item):
-    """What community and corporate plans have in common."""
+    """What the plans above a service's have in common."""
 
     title: Text = public("The plan's title.")
+    statutory: YesNo = public("yes where the law requires the plan.", default=False)
     period: Years = public("The years it covers, for example 2024-25 to 2028-29.")
     summary: Prose | None = public("The plan in a paragraph.", default=None, markdown=True)
     vision: Prose | None = public("The vision.", default=None, markdown=True)
@@ -48,6 +42,8 @@ class StrategicPlan(Plan, Item):
     aims: tuple[Aim, ...] = public("Long-term aims.", default=())
     priorities: tuple[Priority, ...] = public("Priorities of the period.", default=())
     objectives: tuple[Objective, ...] = public("What is to be achieved.", default=())
+    actions: tuple[Action, ...] = public("Actions that stand in no service's plan.", default=())
+    monitoring: tuple[Monitoring, ...] = public("Who reports what to whom, and who acts.", default=())
     tags: tuple[Word, ...] = public("Labels.", default=())
 
 
@@ -59,6 +55,7 @@ class CommunityPlan(StrategicPlan):
 
     partnership: Text | None = public("The partnership that owns the plan.", default=None)
     partners: tuple[Annotated[Ref, To("partner")], ...] = public("Its members.", default=())
+    commitment: Prose | None = public("What the partners have promised one another.", default=None, markdown=True)
 
 
 KIND = CommunityPlan

@@ -104,6 +104,9 @@ class Indicator(Item):
     breakdown: Breakdown | None = public("The areas or groups it is also kept for.", default=None)
     target_rationale: Text | None = public("Why the target is what it is.", default=None)
     contributes_to: tuple[IndicatorRef, ...] = public("Shared indicators it feeds.", default=())
+    type: Literal["input", "output", "outcome"] | None = public(
+        "What it measures: what goes in, what is delivered, or what changes for people.", default=None
+    )
     perspective: Literal["customer", "citizen", "employee", "partner", "management", "finance"] | None = public(
         "Whose view it takes.", default=None
     )

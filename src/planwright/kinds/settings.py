@@ -119,6 +119,58 @@ class Process(Record):
     trend: Count = public("So many running that all rise, or all fall, have a special cause.", default=6)
 
 
+class PlanRules(Record):
+    """What service plans hold here, how they are laid out, and when members see them."""
+
+    profile: Literal["small district", "unitary", "large county"] | None = public(
+        "A ready list of the sections that every service plan must hold.", default=None
+    )
+    required: tuple[Word, ...] = public("Sections that must be held besides those of the profile.", default=())
+    unused: tuple[Word, ...] = public("Sections the council does not use; papers leave them out.", default=())
+    headings: dict[Word, Text] = public(
+        "The council's own headings, by section, for example swot: Our position.", default={}
+    )
+    layout: Literal["questions", "ambition"] = public(
+        "questions: where are we now, where do we need to be, ...; ambition: ambition, achievements and "
+        "prioritisation, then planning and capacity, performance management, organisation and skills.",
+        default="questions",
+    )
+    action_layout: Literal["tasks", "years"] = public(
+        "tasks: objective, task, lead, output, outcome, resources, dates; years: activity, officer, risks, a target "
+        "for each year.",
+        default="tasks",
+    )
+    one_page_at_most: Count = public("How many A4 pages a one-page plan may take.", default=1)
+    words_a_page: Count = public("Words taken for a page where no browser can measure it.", default=420)
+    member_review_months: Count = public("How often a service plan comes before members, in months.", default=12)
+    action_title_words: Count = public("How many words an action's title may have.", default=20)
+    indicators_at_most: Count = public("How many indicators a service can watch.", default=20)
+
+
+class Audience(Record):
+    """What one group of readers is given, in which edition and how much of it."""
+
+    edition: Literal["public", "members", "officers"] = public("The edition they read.", default="public")
+    reports: tuple[Word, ...] = public("The reports they are given; all where none is named.", default=())
+    about: Literal["council", "portfolio", "committee", "service"] | None = public(
+        "What their performance reports are about: each portfolio, each committee ...; all where not given.",
+        default=None,
+    )
+    part: Literal["1", "2"] | None = public(
+        "The part of service plans they read; the whole where not given.", default=None
+    )
+    by_exception: YesNo = public("yes where they see only what needs attention.", default=False)
+
+
+_AUDIENCES = {
+    "executive": {"edition": "members", "about": "council", "part": "1"},
+    "scrutiny": {"edition": "members", "about": "committee"},
+    "directors": {"edition": "officers", "about": "council", "by_exception": "yes"},
+    "portfolio holder": {"edition": "members", "about": "portfolio", "part": "1"},
+    "everyone": {"edition": "public"},
+}
+
+
 class Settings(Plan):
     """One council's settings."""
 
@@ -144,6 +196,10 @@ class Settings(Plan):
     dates: DateRules = public("When work is due soon or overdue.", default={}, validate_default=True)
     risks: RiskScales = public("Risk scales.", default={}, validate_default=True)
     pips: PipProcess = public("How improvement plans work.", default={}, validate_default=True)
+    plans: PlanRules = public("What service plans hold and how they are laid out.", default={}, validate_default=True)
+    audiences: dict[Word, Audience] = public(
+        "Who is given what, by the name of the readers.", default=_AUDIENCES, validate_default=True
+    )
     key_actions_at_most: Count = public("How many key initiatives a plan may have.", default=4)
     severities: dict[Word, Literal["error", "warning", "info", "off"]] = officers(
         "Severity of a rule, by code or name, for example dangling-link: warning.", default={}

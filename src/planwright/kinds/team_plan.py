@@ -3,9 +3,10 @@
 from typing import Annotated, ClassVar
 
 from planwright.records.action import Action
-from planwright.records.base import Item, Plan, public
+from planwright.records.base import Item, Plan, members, public
 from planwright.records.scalars import Prose, Ref, Text, To, Years
-from planwright.records.thread import Objective, PostRef
+from planwright.records.service import Allocation, Monitoring, PlanningDay
+from planwright.records.thread import Objective, PostRef, RiskRef
 
 from .indicators import Indicator
 
@@ -23,7 +24,11 @@ class TeamPlan(Plan, Item):
     overview: Prose | None = public("What the team does.", default=None, markdown=True)
     objectives: tuple[Objective, ...] = public("The team's objectives.", default=())
     actions: tuple[Action, ...] = public("The team's actions.", default=())
+    risks: tuple[RiskRef, ...] = public("Risks to the team's work, by reference.", default=())
+    work_programme: tuple[Allocation, ...] = members("The year's time and money by function and project.", default=())
     indicators: tuple[Indicator, ...] = public("Indicators the team keeps for itself.", default=())
+    monitoring: tuple[Monitoring, ...] = public("Who reports what to whom, and who acts.", default=())
+    planning_days: tuple[PlanningDay, ...] = public("Days on which the team plans and takes stock.", default=())
 
 
 KIND = TeamPlan

@@ -15,6 +15,7 @@ class Slip(Record):
     to: DueDate = public("The new date.")
     on: Date | None = public("The day the new date was agreed.", default=None)
     reason: Text | None = public("Why the date moved.", default=None)
+    implications: Text | None = public("What the later date means.", default=None)
     decision: DecisionRef | None = public("The decision that agreed it, where one was needed.", default=None)
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from .base import Record, Shorthand, members, public
-from .scalars import Count, Date, Number, PeriodName, Prose, Ref, Text, To, YesNo
+from .scalars import Count, Date, DueDate, Number, PeriodName, Prose, Ref, Text, To, Word, YesNo
 from .thread import DecisionRef, IndicatorRef, MeetingRef, PartyRef, PostRef, RiskRef
 
 
@@ -17,6 +17,7 @@ class Profile(Record):
     capital: Number | None = public("Capital budget for the first year, in pounds.", default=None)
     income: Number | None = public("Income for the first year, in pounds.", default=None)
     fte: Number | None = public("Staff in full-time equivalents.", default=None)
+    budgets: dict[PeriodName, Number] = public("Net service budget by year, in pounds, where known.", default={})
     finance: Prose | None = public("Anything else about money.", default=None, markdown=True)
     geography: Prose | None = public("Where the service is delivered.", default=None, markdown=True)
     partners: tuple[PartyRef, ...] = public("Key partners.", default=())
@@ -113,12 +114,85 @@ class ExternalFactor(Record):
     risk: RiskRef | None = public("The risk it gave rise to.", default=None)
 
 
+class ServiceStandard(Record):
+    """A level of service promised every day, which is not a target to be reached by a date."""
+
+    title: Text = public("The promise, in words a customer understands.")
+    source: Text | None = public("Who set it: the council, a law, a professional institute.", default=None)
+    indicator: IndicatorRef | None = public("The indicator that shows whether it is kept.", default=None)
+    kept: Text | None = public("How far it was kept last year, where no indicator tells.", default=None)
+
+
+class CrossCuttingIssue(Record):
+    """An issue of the whole council, such as equality or procurement, and what this service does about it."""
+
+    issue: Word = public("The issue, in the word that objectives use under cross_cutting.")
+    approach: Text = public("What the service does about it.")
+    shared_with: tuple[PartyRef, ...] = public("Other services and partners it concerns.", default=())
+
+
+class Dialogue(Record):
+    """How the service will talk with one group of customers or stakeholders."""
+
+    audience: Text = members("Whom the service talks with.")
+    purpose: Text | None = members("What about.", default=None)
+    how: Text | None = members("How.", default=None)
+    when: Text | None = members("When or how often.", default=None)
+    lead: PostRef | None = members("The post responsible.", default=None)
+
+
+class DevelopmentStep(Record):
+    """One step in developing the service itself: its ways of working, systems or skills."""
+
+    title: Text = members("What is developed.")
+    how: Text | None = members("How.", default=None)
+    by: DueDate | None = members("By when.", default=None)
+    lead: PostRef | None = members("The post responsible.", default=None)
+    action: Annotated[Ref, To("action")] | None = members("The action that carries it.", default=None)
+
+
+class Allocation(Record):
+    """Time and money set aside for one function or project in a year's work programme."""
+
+    title: Text = members("The function or project.")
+    type: Literal["function", "project"] = members("Whether it goes on every year or ends.", default="function")
+    team: Annotated[Ref, To("team")] | None = members("The team, where it is one team's work.", default=None)
+    year: PeriodName | None = members("The year; the plan's first where not given.", default=None)
+    days: Number | None = members("Working days.", default=None)
+    money: Number | None = members("Budget, in pounds.", default=None)
+    actions: tuple[Annotated[Ref, To("action")], ...] = members("The actions it pays for.", default=())
+
+
+class PlanningDay(Record):
+    """A day on which officers, or officers and members, take stock or plan."""
+
+    title: Text = public("What the day is for.")
+    on: DueDate | None = public("When: 2026-10-14, 2026-10 or 2026-10 week 2.", default=None)
+    who: Text | None = public("Who takes part.", default=None)
+    result: Text | None = public("What came of it.", default=None)
+
+
+class HeldElsewhere(Record):
+    """A section of the plan that stands in another document, so that nothing is written twice."""
+
+    section: Word = public("The section, for example swot.")
+    plan: (
+        Annotated[
+            Ref, To("community-plan", "corporate-plan", "department-plan", "service-plan", "team-plan", "risk-log")
+        ]
+        | None
+    ) = public("The plan that holds it, where it is kept here.", default=None)
+    document: Text | None = public("The document that holds it, where it is kept elsewhere.", default=None)
+    url: Text | None = public("Where that can be read.", default=None)
+
+
 class PlannedChange(Record):
     """A change the service intends to make, and why."""
 
     title: Text = public("The change.")
     kind: Literal["service profile", "performance", "reduction", "cost"] = public("What kind of change it is.")
     reason: Text | None = public("What drives it.", default=None)
+    implications: Text | None = public("What it means for customers, staff and money.", default=None)
     scale: Literal["incremental", "transformational"] = public("How big a step it is.", default="incremental")
 
 
@@ -139,6 +213,9 @@ class EfficiencyGain(Record):
         "much more for a little more", "more for the same", "more for less", "the same for less", "less for even less",
     ] = public("The category; 'less for even less' is another saving, never a gain.")  # fmt: skip
     cashable: YesNo = public("Whether money is released.", default=False)
+    test: Literal[
+        "same with fewer inputs", "same at lower cost", "more for the same", "proportionately more for more",
+    ] | None = public("Which of the four tests of efficiency it passes.", default=None)  # fmt: skip
     amounts: dict[PeriodName, Number] = public("Pounds by year, for example 2026-27: 5000.", default={})
     evidence: Text | None = public("How the gain is shown.", default=None)
 

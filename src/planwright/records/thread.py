@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from .base import Item, Record, Shorthand, public
-from .scalars import Date, Measure, PeriodName, Prose, Ref, Text, To, Word
+from .scalars import Date, Measure, PeriodName, Prose, Ref, Text, To, Word, YesNo
 
 PostRef = Annotated[Ref, To("post")]
 PartyRef = Annotated[Ref, To("post", "team", "partner", "committee", "service")]
@@ -33,6 +33,19 @@ class Link(Shorthand):
     wording: Text | None = public("The parent's title when the link was confirmed.", default=None)
 
 
+class Foundation(Record):
+    """Another plan or strategy this one rests on or feeds."""
+
+    title: Text = public("Its name.")
+    plan: (
+        Annotated[Ref, To("national-priorities", "community-plan", "corporate-plan", "department-plan", "service-plan")]
+        | None
+    ) = public("The plan itself, where it is kept here.", default=None)
+    statutory: YesNo = public("yes where the law requires it.", default=False)
+    relation: Literal["rests on", "feeds", "beside"] = public("How the two are related.", default="rests on")
+    url: Text | None = public("Where it can be read.", default=None)
+
+
 class SmartTarget(Record):
     """A value an objective is to reach by a date, measured by an indicator where there is one."""
 
@@ -43,6 +56,7 @@ class SmartTarget(Record):
     indicator: IndicatorRef | None = public("The indicator that measures it.", default=None)
     value: Measure | None = public("The value to reach.", default=None)
     by: Date | None = public("The day by which it is reached.", default=None)
+    each_year: YesNo = public("yes where the amount or percentage is to be reached anew each year.", default=False)
     baseline: Measure | None = public("The value it starts from.", default=None)
     comparator: Text | None = public("What it is compared with, for example the regional average.", default=None)
     stretch: Text | None = public("Why this is a stretch ('heroic') target, where it is one.", default=None)

@@ -17,10 +17,11 @@ from planwright.records.base import Exemption
 from planwright.records.scalars import Ref, Tolerance
 from planwright.records.shape import LIST, MAP, RECORD, REF, FieldShape, Shape, fields_of
 from planwright.reports._wording import printed_due
-from planwright.workspace import Subject
+from planwright.workspace import Loaded, Subject
 
 View = dict[str, Any]
-LEVELS = (Visibility.PUBLIC, Visibility.MEMBERS, Visibility.OFFICERS)
+LEVELS = (Visibility.PUBLIC, Visibility.MEMBERS, Visibility.OFFICERS)  # editions a council gives out
+_ORDER = (*LEVELS, Visibility.PRIVATE)
 _RANKS = {Colour.AMBER: 1, Colour.RED: 2, Colour.GREY: 3}
 _NAMED_BY_TITLE = frozenset(
     {"department", "service", "team", "post", "portfolio", "committee", "partner", "stakeholder"}
@@ -46,16 +47,27 @@ def level_of(name: str) -> Visibility:
     raise PlanwrightError(f"there is no edition '{name}'; {hint}")
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How much of a document one reader is given: a part of it, a layout, only what needs attention; empty for all."""
+
+    part: str = ""
+    layout: str = ""
+    by_exception: bool = False
+
+
 @dataclass(frozen=True)
 class Edition:
-    """An assessment as one level of reader may see it.
+    """An assessment as one level of reader may see it, and how much of each document they are given.
 
     Reports print only what comes from here. Only fields that declare this level or a lower one are ever copied;
-    confidential kinds never are, and neither exempt records nor drafts into the public edition.
+    confidential kinds are in the private edition alone, which nobody but the post and its manager reads, and neither
+    exempt records nor drafts are in the public edition.
     """
 
     assessment: Assessment
     level: Visibility = Visibility.PUBLIC
+    cut: Cut = Cut()
 
     @cached_property
     def _reached(self) -> tuple[dict[str, Subject], tuple[Exempted, ...]]:
@@ -63,9 +75,13 @@ class Edition:
         shown: dict[str, Subject] = {}
         exempt: list[Exempted] = []
         for loaded in self.assessment.workspace.loaded:
-            if loaded.record is not None and not loaded.confidential:
+            if loaded.record is not None and self._may_hold(loaded):
                 self._reach(loaded.record, shown, exempt)
         return shown, tuple(exempt)
+
+    def _may_hold(self, loaded: Loaded) -> bool:
+        """Whether anything of a file may be shown."""
+        return not loaded.confidential or self.level is Visibility.PRIVATE
 
     def _reach(self, record: Record, shown: dict[str, Subject], exempt: list[Exempted]) -> None:
         if exemption := getattr(record, "exempt", None):
@@ -108,7 +124,7 @@ class Edition:
     def published(self) -> frozenset[str]:
         """Every text that this edition may show somewhere."""
         loaded = self.assessment.workspace.loaded
-        shown = (one.record for one in loaded if one.record and not one.confidential)
+        shown = (one.record for one in loaded if one.record and self._may_hold(one))
         return frozenset(text for plan in shown if not self._omits(plan) for text in _texts(self.data(plan)))
 
     def shows(self, id_: str | None) -> bool:
@@ -251,7 +267,7 @@ class Edition:
 
 @cache
 def _permitted(model: type[Record], level: Visibility) -> Mapping[str, FieldShape]:
-    allowed = LEVELS[: LEVELS.index(level) + 1]
+    allowed = _ORDER[: _ORDER.index(level) + 1]
     return MappingProxyType({name: field for name, field in fields_of(model).items() if field.visibility in allowed})
 
 
