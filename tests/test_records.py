@@ -67,7 +67,8 @@ def test_no_field_is_read_by_pydantic_in_its_own_lax_way(record: type[Record]) -
 def test_the_kinds_are_those_of_the_design() -> None:
     assert set(kinds.names()) == {
         "settings", "organisation", "people", "community-plan", "corporate-plan", "service-plan", "team-plan",
-        "work-plan", "indicators", "results", "risk-log", "pip", "meeting", "import-mapping",
+        "work-plan", "indicators", "results", "risk-log", "pip", "meeting", "import-mapping", "national-priorities",
+        "department-plan",
     }  # fmt: skip
     with pytest.raises(KeyError):
         kinds.model("base")

@@ -80,7 +80,7 @@ def test_a_fraction_is_written_as_its_two_parts_where_there_are_fields_for_them(
         ({"title": "x" * 501}, "shorten it, or put the rest in another field; what title is: "),
         ({"title": ["x"]}, "write one value; if this is meant as text, put it in quotes; what title is: "),
         ({"vision": {}}, "write one value; if this is meant as text, put it in quotes; what vision is: "),
-        ({"profile": "x"}, "write lines of the form key: value below it, further in; known here: capital, customers"),
+        ({"profile": "x"}, "write lines of the form key: value below it, further in; known here: budgets, capital, customers"),
         ({"actions": "A1"}, "write [A1], or one entry a line, each after a dash"),
         ({"actions": {"id": "A1"}}, "write one entry a line, each after a dash"),
         ({"actions": [{"id": "A1"}]}, "add `title:`; what title is: "),

@@ -232,13 +232,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole document."""
+    """A whole document; a compact one is set small, so that a page of paper holds much."""
 
     title: str
     subtitle: str
     facts: Facts
     blocks: tuple[Block, ...]
     language: str = "en-GB"
+    compact: bool = False
 
 
 def plain(inlines: Iterable[Inline]) -> str:

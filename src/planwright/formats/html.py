@@ -56,7 +56,7 @@ def write(page: Page) -> bytes:
         f"<title>{markup(page.title)} – {markup(facts.authority)}</title>",
         f"<style>{style}</style>",
         "</head>",
-        "<body>",
+        '<body class="compact">' if page.compact else "<body>",
         '<a class="skip" href="#main_content">Skip to main content</a>',
         *_masthead(page),
         '<main id="main_content" tabindex="-1">',

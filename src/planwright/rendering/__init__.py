@@ -29,6 +29,7 @@ of facts: its first column names them. Links may lead to the web or to documents
 **Directives**, each on a line of its own:
 
     {page numbered-paragraphs unnumbered-headings subtitle="Quarter 2, {{ year }}"}     for the whole page
+    {page compact}                                                                      set small, to fit few pages
     {contents}                                                                          the list of sections
     {table caption="Exceptions in {{ period }}" wide row-headers}                       for the next table
     {notice warning title="Two results are late"} ... {/notice}                         note, warning, exempt, decision

@@ -39,7 +39,7 @@ from planwright.rendering.templating import Captioned, Prose, References, Templa
 _OPTION = re.compile(r'\s*([a-z][a-z-]*)(?:="((?:\\.|[^"\\])*)")?')
 _NOTICES: tuple[NoticeKind, ...] = get_args(NoticeKind)
 _OPTIONS = {
-    "page": ("numbered-paragraphs", "unnumbered-headings", "subtitle"),
+    "page": ("numbered-paragraphs", "unnumbered-headings", "compact", "subtitle"),
     "table": ("caption", "wide", "row-headers"),
     "notice": (*_NOTICES, "title"),
     "contents": (),
@@ -71,6 +71,7 @@ class _Builder:
         self._inlines = Inlines(references, self._numbering, self._prose)
         self._title: tuple[Inline, ...] = ()
         self._subtitle: tuple[Inline, ...] = ()
+        self._compact = False
         self._waiting: dict[str, dict[str, str]] = {}
         self._notices: list[_OpenNotice] = []
         self._blocks: list[Block] = []
@@ -90,11 +91,12 @@ class _Builder:
         blocks = [listed if isinstance(block, Contents) else block for block in self._blocks]
         if self._inlines.notes:
             blocks.append(Footnotes(tuple(self._inlines.notes.values())))
-        return Page(plain(self._title), plain(self._subtitle), facts, tuple(blocks))
+        return Page(plain(self._title), plain(self._subtitle), facts, tuple(blocks), compact=self._compact)
 
     def _page_options(self, options: dict[str, str]) -> None:
         self._numbering.paragraphs |= "numbered-paragraphs" in options
         self._numbering.headings &= "unnumbered-headings" not in options
+        self._compact |= "compact" in options
         if "subtitle" in options:
             self._subtitle = self._inlines.of_line(options["subtitle"])
 
