@@ -1,4 +1,4 @@
-"""Which plan a service has now, and the key facts about a service that papers open with."""
+"""Which plan a service, team or post has now, and the key facts about a service that papers open with."""
 
 from collections.abc import Mapping
 
@@ -7,17 +7,25 @@ from planwright.workspace import Subject
 
 
 def plans_of_services(edition: Edition) -> Mapping[str, str]:
-    """Return the id of a plan by the service it is for (its current one, else the latest) and by its own id."""
+    """Return the id of a plan by the service it is for and by its own id."""
+    return plans_by_holder(edition, "service-plan", "service")
+
+
+def plans_by_holder(edition: Edition, thing: str, holder: str) -> Mapping[str, str]:
+    """Return the id of a plan of one sort by what it is for (its current one, else the latest) and by its own id.
+
+    `holder` is the field that names what such a plan is for: `service`, `team` or `post`.
+    """
     start = edition.assessment.figures.year_start
     found: dict[str, str] = {}
     periods: dict[str, tuple[bool, str]] = {}
-    for plan in edition.of("service-plan"):
+    for plan in edition.of(thing):
         first, last = plan.record.period.dates(start)
         rank = (first <= edition.assessment.as_at <= last, last.isoformat())
-        service = str(plan.record.service)
-        if edition.shows(service) and (service not in periods or rank > periods[service]):
-            found[service], periods[service] = plan.id, rank
-    return found | {plan.id: plan.id for plan in edition.of("service-plan")}
+        held = str(getattr(plan.record, holder))
+        if edition.shows(held) and (held not in periods or rank > periods[held]):
+            found[held], periods[held] = plan.id, rank
+    return found | {plan.id: plan.id for plan in edition.of(thing)}
 
 
 def service_facts(edition: Edition, plan: Subject) -> View:
