@@ -52,6 +52,11 @@ def limits_of(rating: IndicatorRating) -> tuple[Decimal, ...]:
     return (*ends, *edges)
 
 
+def is_short(value: Decimal, decimals: int | None) -> bool:
+    """Whether a figure is no longer than people write figures of an indicator that shows so many decimals."""
+    return trimmed(value) == rounded(value, max(decimals or 0, _WRITTEN))
+
+
 def printed_value(rating: IndicatorRating, value: Decimal, beside: Iterable[Decimal]) -> str:
     """Return a figure of a rating's indicator with its unit: exactly, where it is no longer than people write figures.
 
@@ -59,7 +64,7 @@ def printed_value(rating: IndicatorRating, value: Decimal, beside: Iterable[Deci
     one of the values it is seen beside.
     """
     indicator = rating.subject.record
-    if trimmed(value) == rounded(value, max(indicator.decimals or 0, _WRITTEN)):
+    if is_short(value, indicator.decimals):
         return said(value, indicator.unit or "")
     return _short(rating, value, beside)
 

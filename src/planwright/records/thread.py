@@ -57,6 +57,10 @@ class SmartTarget(Record):
     value: Measure | None = public("The value to reach.", default=None)
     by: Date | None = public("The day by which it is reached.", default=None)
     each_year: YesNo = public("yes where the amount or percentage is to be reached anew each year.", default=False)
+    since: PeriodName | None = public(
+        "The first period counted, where the target is a total over years: 2026-27 for 330 homes in three years.",
+        default=None,
+    )
     baseline: Measure | None = public("The value it starts from.", default=None)
     comparator: Text | None = public("What it is compared with, for example the regional average.", default=None)
     stretch: Text | None = public("Why this is a stretch ('heroic') target, where it is one.", default=None)
