@@ -503,3 +503,10 @@ def test_views_hold_nothing_inexact_or_strange(value: object) -> None:
 
 def test_the_same_inputs_give_the_same_page() -> None:
     assert kitchen_sink() == kitchen_sink()
+
+
+def test_a_template_that_was_compiled_before_gives_each_paper_its_own_notes_and_figures() -> None:
+    template = '{{ "The same words." | footnote }} and {{ own | footnote }}\n\n{{ chart | figure("Same") }}\n'
+    first = paper(template, own="First note", chart=heat())
+    assert paper(template, own="First note", chart=heat()) == first
+    assert paper(template, own="Second note", chart=heat()) != first

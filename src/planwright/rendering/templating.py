@@ -7,7 +7,16 @@ from decimal import Decimal
 from enum import Enum
 from traceback import walk_tb
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, Undefined
+from jinja2 import (
+    BytecodeCache,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    Undefined,
+    pass_context,
+)
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planwright.charts import Chart
@@ -93,6 +102,23 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled before: papers are many, their templates few."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def fill(name: str, view: Mapping[str, object], templates: Mapping[str, str]) -> tuple[str, References]:
     """Return the Markdown of the template `NAME.md.j2` filled with a view, and the objects it refers to.
 
@@ -134,7 +160,10 @@ def _environment(templates: Mapping[str, str], references: References) -> _Envir
     environment = _Environment(
         loader=FunctionLoader(load),
         undefined=_Missing,
-        finalize=lambda value: _printed(value, references),
+        # What a filter refers to belongs to one paper, so nothing may be worked out while compiling.
+        finalize=pass_context(lambda _, value: _printed(value, references)),
+        optimized=False,
+        bytecode_cache=_COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,  # that is for HTML; here `finalize` escapes every value for Markdown
