@@ -18,6 +18,7 @@ from planwright.assessment.smart import (
 )
 from planwright.kinds.settings import Display
 from planwright.quantity import exactly, grouped, is_per_cent, said, with_unit
+
 from .printed import is_short
 
 COLOURS: Mapping[str, str] = MappingProxyType(
