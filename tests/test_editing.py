@@ -3,7 +3,7 @@
 import io
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from planwright.document import parse
-from planwright.document.editing import AddKey, Append, Edit, EditRefusedError, Nest, Remove, SetValue, apply, diff
+from planwright.document.editing import (
+    AddKey,
+    Append,
+    Edit,
+    EditRefusedError,
+    Nest,
+    Remove,
+    SetKey,
+    SetValue,
+    apply,
+    diff,
+)
 from planwright.document.notation import Plain, key_text, scalar_text
 
 # Each style holds the target of item A-1 as 90; everything else in the file must survive a change of it.
@@ -134,6 +145,23 @@ def test_a_bare_value_is_put_under_a_key_of_its_own(style: str) -> None:
         assert new.count("\n") == text.count("\n") + 2
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_a_key_is_renamed_in_the_quotes_it_had(style: str) -> None:
+    text = STYLES[style]
+    new = edited(text, SetKey((*ITEM, "target"), "goal"))
+    head, _, tail = text.rpartition("target")
+    assert new == f"{head}goal{tail}"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_key_is_added_behind_the_one_that_is_named(style: str) -> None:
+    text = STYLES[style]
+    new = edited(text, AddKey(ITEM, "leader", "HEAD", after="id"))
+    assert list(cast("dict[str, str]", _at(value_of(new), ITEM)))[:2] == ["id", "leader"]
+    inserted = r", leader: HEAD" if "{" in text else r"\r?\n +leader: HEAD"
+    assert re.sub(inserted, "", new, count=1) == text
+
+
 def one_by_one(text: str, *edits: Edit) -> str:
     for edit in edits:
         text = edited(text, edit)
@@ -149,6 +177,9 @@ def test_edits_made_together_are_those_made_one_by_one(style: str) -> None:
         Append(("items",), {"id": "A-9"}),
         AddKey((), "last", {"a": "b"}),
         AddKey((), "very_last", "c"),
+        AddKey(ITEM, "lead", "X", after="id"),
+        AddKey(ITEM, "due", "2026-09-30", after="lead"),
+        SetKey((*ITEM, "target"), "goal"),
         SetValue(("kind",), "y"),
         Nest(("kind",), "value"),
         Remove((*ITEM, "reason")),
@@ -236,6 +267,10 @@ risks: [high, 'low']
         (SetValue(("prose",), "one\n"), "| # for members\n  one\n  two", "| # for members\n  one"),
         (Append(("items",), {}), "# second\n", "# second\n\n  - {}\n"),
         (AddKey((), "on", []), "'low']\n", "'low']\n\non: []\n"),
+        (SetKey(("empty",), "later"), "empty:          #", "later:          #"),
+        (SetKey(("items", 0, "id"), "a: b"), "id: A-1", '"a: b": A-1'),
+        (AddKey((), "end", "z", after="funded"), "funded: yes\n", "funded: yes\nend: z\n"),
+        (AddKey(("items", 0), "end", "z", after="none"), "title: One\n", "title: One\n    end: z\n"),
         (Remove(("empty",)), "empty:          # nothing yet\n", ""),
         (Remove(("items", 0)), "  - id: A-1\n    # what it is called\n    title: One\n", ""),
         (Remove(("items", 1)), "  # planwright: ignore[PW301] agreed\n  - id: A-2\n    title: Two   # second\n", ""),
@@ -283,6 +318,8 @@ def test_edits_follow_one_another() -> None:
         (Nest(("items",), "value"), "items holds something else than one value"),
         (Nest(("prose",), "value"), "prose holds something else than one value"),
         (Nest(("empty",), "value"), "empty holds something else than one value"),
+        (SetKey((), "b"), "cannot be called b"),
+        (SetKey(("funded",), "kind"), "funded cannot be called kind"),
         (Remove(()), "only entry"),
         (SetValue(("funded",), "\ud800"), "funded was left as it is: "),
         (AddKey(("items", 0), "bell", "\a"), "items, entry 1 was left as it is: "),
@@ -302,6 +339,21 @@ def test_the_only_entry_is_not_taken_out() -> None:
 def test_a_file_with_errors_is_not_touched(text: str) -> None:
     with pytest.raises(EditRefusedError, match="errors of its own"):
         edited(text, AddKey((), "b", "c"))
+
+
+def test_a_long_text_is_folded_where_the_file_folds_its_own() -> None:
+    long = "We met the landlords and they asked for more time before they sign, which the board has agreed to."
+    plain = "kind: x\nitems:\n  - id: A-1\n"
+    folds = f"{plain}    text: >-\n      one\n      two\n"
+    written = f"    note: {long}\n"
+    assert edited(plain, AddKey(ITEM, "note", long)) == plain + written
+    new = edited(folds, AddKey(ITEM, "note", long))
+    lines = new.removeprefix(folds).splitlines()
+    assert lines[0] == "    note: >-"
+    assert all(line.startswith("      ") and len(line) <= 80 for line in lines[1:])
+    assert _at(value_of(new), (*ITEM, "note")) == long
+    spaced = long.replace(" ", "  ")
+    assert edited(folds, AddKey(ITEM, "note", spaced)) == folds + f"    note: {spaced}\n"
 
 
 def test_what_would_change_its_neighbour_is_refused() -> None:

@@ -33,12 +33,21 @@ class SetValue:
 
 
 @dataclass(frozen=True, slots=True)
+class SetKey:
+    """Give a key another name; what stands under it stays."""
+
+    route: Route
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddKey:
-    """Add a key with its value behind the last one of a mapping."""
+    """Add a key with its value to a mapping: behind the key `after`, or behind the last one where none is named."""
 
     route: Route
     key: str
     value: Value
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,7 @@ class Nest:
     key: str
 
 
-Edit: TypeAlias = SetValue | AddKey | Append | Remove | Nest
+Edit: TypeAlias = SetValue | SetKey | AddKey | Append | Remove | Nest
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +111,17 @@ def _data(document: Document) -> bytes:
 def _waves(edits: Iterable[Edit]) -> list[list[Edit]]:
     """Return edits in groups, in order, of which none touches what another of its group does.
 
-    Several may add to one mapping or list: each does so behind the one before it.
+    Several may add to the end of one mapping or list: each does so behind the one before it.
     """
     waves: list[list[Edit]] = []
     touched: dict[Route, bool] = {}
     above: set[Route] = set()
     for edit in edits:
         adds = isinstance(edit, AddKey | Append)
+        amid = isinstance(edit, AddKey) and edit.after != ""
         route = edit.route[:-1] if isinstance(edit, Remove) else edit.route
         parents = {route[:length] for length in range(len(route))}
-        beside = adds and touched.get(route, True)
+        beside = adds and not amid and touched.get(route, True)
         if not waves or route in above or not parents.isdisjoint(touched) or (route in touched and not beside):
             waves.append([])
             touched, above = {}, set()
@@ -200,6 +210,8 @@ def _misfit(document: Document, edit: Edit, node: Node, parent: Node | None) -> 
             return f"has no keys of its own, so {edit.key} cannot be added to it"
         case Append() if node.kind != "list":
             return "is not a list, so nothing can be added at its end"
+        case SetKey() if parent is None or edit.key in parent.children:
+            return f"cannot be called {edit.key}, because that stands beside it already"
         case SetValue() if node.kind != "scalar" or not (node.blank or isinstance(edit.value, str)):
             return "holds something else than the one value that was to be replaced"
         case Nest() if node.kind != "scalar" or node.blank or "\n" in document.text[node.start : node.end]:
@@ -222,10 +234,13 @@ def _change(value: Any, edit: Edit) -> None:
             at.append(edit.value)
         case SetValue():
             at[edit.route[-1]] = edit.value
+        case SetKey():
+            if edit.route[-1] in at:  # a key with nothing after it is not in the value
+                at[edit.key] = at.pop(edit.route[-1])
         case Nest():
             at[edit.route[-1]] = {edit.key: at[edit.route[-1]]}
         case Remove():
-            with suppress(KeyError):  # a key with nothing after it is not in the value
+            with suppress(KeyError):  # nor is that one here
                 del at[edit.route[-1]]
 
 
@@ -233,8 +248,10 @@ def _spliced(document: Document, edit: Edit, *, prose: bool) -> Splice:
     match edit:
         case SetValue(route, value):
             return splicing.set_value(document, route, value, prose=prose)
-        case AddKey(route, key, value):
-            return splicing.add_key(document, route, key, value, prose=prose)
+        case SetKey(route, key):
+            return splicing.set_key(document, route, key)
+        case AddKey(route, key, value, after):
+            return splicing.add_key(document, route, key, value, after=after, prose=prose)
         case Append(route, value):
             return splicing.append(document, route, value, prose=prose)
         case Remove(route):

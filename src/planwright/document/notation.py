@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 
 from planwright.document.reading import Value
 from planwright.document.scalars import FOLDER_PATH
@@ -27,13 +28,18 @@ class Plain(str):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a file is laid out: columns from key to nested key, from key to dash, and from dash to content; line end."""
+    """How a file is laid out: columns from key to nested key, from key to dash, and from dash to content; line end.
+
+    `prose` says that several lines of text are written in block style, not as one quoted line; `width` how many columns
+    a text may take before it is folded over several lines, 0 where the file folds none.
+    """
 
     step: int
     dash: int
     gap: int
     line_end: str
-    prose: bool  # several lines of text in block style; otherwise as one quoted line
+    prose: bool
+    width: int = 0
 
 
 def scalar_text(value: str, *, style: str = "", flow: bool = False) -> str:
@@ -59,9 +65,9 @@ def scalar_text(value: str, *, style: str = "", flow: bool = False) -> str:
     return f'"{written}"'
 
 
-def key_text(value: str) -> str:
-    """Return a key as YAML; field names such as `on` stay plain, as people write them."""
-    return value if value.casefold() in _SPECIAL - {"null"} else scalar_text(value)
+def key_text(value: str, *, style: str = "") -> str:
+    """Return a key as YAML, in the quotes of the one it replaces; field names such as `on` stay plain."""
+    return value if value.casefold() in _SPECIAL - {"null"} else scalar_text(value, style=style)
 
 
 def entry_lines(key: str, value: Value, indent: int, manner: Manner) -> list[str]:
@@ -84,7 +90,7 @@ def item_lines(value: Value, indent: int, manner: Manner) -> list[str]:
 def value_lines(value: Value, indent: int, manner: Manner, style: str = "") -> list[str]:
     """Return what follows a colon or dash in column `indent`: the rest of that line, and the lines below it."""
     if isinstance(value, str):
-        block = _block_lines(value, indent + manner.step) if manner.prose else []
+        block = _block_lines(value, indent + manner.step, manner.width) if manner.prose else []
         return [f" {block[0]}", *block[1:]] if block else [f" {scalar_text(value, style=style)}"]
     if not value:
         return [" {}" if isinstance(value, dict) else " []"]
@@ -100,8 +106,14 @@ def flow_text(value: Value, style: str = "") -> str:
     return "[" + ", ".join(flow_text(one) for one in value) + "]"
 
 
-def _block_lines(text: str, indent: int) -> list[str]:
-    """Return the header and the lines of a text in literal block style, or nothing when that cannot hold it exactly."""
+def _block_lines(text: str, indent: int, width: int) -> list[str]:
+    """Return the header and the lines of a text in block style, or nothing when that cannot hold it exactly.
+
+    Several lines stand as they are; one line that is longer than `width` is folded.
+    """
+    if width and "\n" not in text and indent + len(text) > width:
+        lines = wrap(text, max(width - indent, 1), break_long_words=False, break_on_hyphens=False)
+        return [">-", *(" " * indent + line for line in lines)] if " ".join(lines) == text else []
     body = text.rstrip("\n")
     lines = body.split("\n")
     tidy = all(line.isprintable() and line == line.rstrip() for line in lines)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from planwright.document.document import Document
-from planwright.document.node import Node, Route
+from planwright.document.node import Node, Route, Span
 from planwright.document.notation import Manner, entry_lines, flow_text, item_lines, key_text, value_lines
 from planwright.document.reading import Value
 
@@ -15,6 +15,7 @@ _BLOCK_HEADER = re.compile(r"[|>][0-9+-]*")
 _SUPPRESSION = "# planwright: ignore"
 _YES_NO = frozenset({"yes", "no"})
 _BRACKETS = ("[", "{")
+_NARROWEST, _WIDEST = 80, 120  # columns a person reads with ease
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,19 @@ def set_value(document: Document, route: Route, value: Value, *, prose: bool) ->
     return Splice(node.start, end, manner.line_end.join((first + tail, *rest)))
 
 
-def add_key(document: Document, route: Route, key: str, value: Value, *, prose: bool) -> Splice:
-    """Return the splice that adds a key behind the last one of a mapping."""
+def set_key(document: Document, route: Route, key: str) -> Splice:
+    """Return the splice that gives a key another name, in the quotes it had."""
+    start, end = cast("Span", _node(document, route).key)
+    return Splice(start, end, key_text(key, style=document.text[start]))
+
+
+def add_key(document: Document, route: Route, key: str, value: Value, *, after: str = "", prose: bool) -> Splice:
+    """Return the splice that adds a key behind another one of a mapping, which is the last where none is named."""
     node = _node(document, route)
     if _bracketed(document, route):
-        return _inside(node, f"{key_text(key)}: {flow_text(value)}")
+        return _inside(node, f"{key_text(key)}: {flow_text(value)}", after)
     manner = _manner(document, node, prose=prose)
-    return _below(document, node, entry_lines(key, value, _column(document, node.start), manner), manner)
+    return _below(document, node, entry_lines(key, value, _column(document, node.start), manner), manner, after)
 
 
 def nest(document: Document, route: Route, key: str) -> Splice:
@@ -138,17 +145,23 @@ def _bracketed(document: Document, route: Route) -> bool:
     return any(_node(document, route[:length]).style in _BRACKETS for length in range(len(route) + 1))
 
 
-def _inside(node: Node, text: str) -> Splice:
+def _up_to(node: Node, after: str) -> list[Node]:
+    """Return the entries up to the one called `after`, or all where none is."""
+    names = list(node.children)
+    return list(node.children.values())[: names.index(after) + 1 if after in names else None]
+
+
+def _inside(node: Node, text: str, after: str = "") -> Splice:
     """Return the splice that adds an entry to a list or mapping in brackets."""
     if not node.children:
         return Splice(node.start + 1, node.start + 1, text)
-    *_, last = node.children.values()
+    *_, last = _up_to(node, after)
     return Splice(_end(last), _end(last), f", {text}")
 
 
-def _below(document: Document, node: Node, lines: list[str], manner: Manner) -> Splice:
-    """Return the splice that adds lines after the last content of a block, before comments and blank lines."""
-    *others, last = node.children.values()
+def _below(document: Document, node: Node, lines: list[str], manner: Manner, after: str = "") -> Splice:
+    """Return the splice that adds lines behind an entry of a block, before the comments and blank lines that follow."""
+    *others, last = _up_to(node, after)
     at = _line_end(document, _end(last))
     between = document.text[_end(others[-1]) : _entry_start(document, node, last)] if others else ""
     gap = [""] if any(not line.strip() for line in _LINE_END.split(between)[1:-1]) else []
@@ -161,7 +174,20 @@ def _manner(document: Document, near: Node, *, prose: bool) -> Manner:
     for node in (_node(document, ()), near):
         examples |= dict(reversed(list(_examples(document, node))))
     ending = _LINE_END.search(document.text)
-    return Manner(**examples, line_end=ending[0] if ending else "\n", prose=prose)
+    width = _folded_to(document) if prose else 0
+    return Manner(**examples, line_end=ending[0] if ending else "\n", prose=prose, width=width)
+
+
+def _folded_to(document: Document) -> int:
+    """Return the columns that a long text may take up, by the file's own folded ones; 0 where it has none."""
+    source = document.layout.source
+    waiting, widest = [_node(document, ())], 0
+    for node in waiting:
+        waiting += node.children.values()
+        if node.style == ">":
+            first, last = source.line(node.start), source.line(node.end)
+            widest = max(widest, *(len(source.line_text(line)) for line in range(first, last + 1)))
+    return widest and max(_NARROWEST, min(widest, _WIDEST))
 
 
 def _examples(document: Document, node: Node) -> Iterator[tuple[str, int]]:
