@@ -1,16 +1,17 @@
 """Which documents a render asks for, and each of them as a page, or the reason why it cannot be made."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planwright import __version__, resources
 from planwright.assessment import Assessment
 from planwright.cli._leaks import leaked, refuse_doubtful
+from planwright.cli._readers import EVERYBODY, Readers, refuse_cut
 from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.nearest import did_you_mean
 from planwright.page import Facts, Page
 from planwright.rendering import render
-from planwright.reports import Edition, Report, load, names
+from planwright.reports import Cut, Edition, Report, load
 from planwright.visible import one_line
 
 
@@ -22,12 +23,20 @@ class Request:
     given: str
     subject: str | None
     edition: Edition
+    readers: Readers = EVERYBODY
 
     @property
     def stem(self) -> str:
         """The name of its files without what says the format; ids cannot hold a plus sign, so no two are alike."""
-        parts = [self.report, self.given.replace("/", "+"), _suffix(self.edition)]
-        return "-".join(part for part in parts if part)
+        return self._named(self.report, self.given.replace("/", "+"), *_cut(self.edition.cut))
+
+    @property
+    def index(self) -> str:
+        """The name of the files that list it among the others for its readers."""
+        return self._named("index")
+
+    def _named(self, *parts: str) -> str:
+        return "-".join(part for part in (*parts, self.readers.sign, _suffix(self.edition)) if part)
 
     @property
     def title(self) -> str:
@@ -54,34 +63,58 @@ def facts(edition: Edition, revision: str) -> Facts:
     return Facts(edition.settings["name"], edition.assessment.as_at, revision, edition.level.value, __version__)
 
 
-def all_requests(edition: Edition) -> Iterator[Request]:
-    """Yield every document that an edition of the plan can have."""
-    for name in names():
-        report = load(name)
-        known = report.subjects(edition)
-        if report.WHOLE and known:
-            yield Request(name, "", None, edition)
-        done: set[str] = set()
-        for given, subject in known.items():
-            if subject not in done:
-                done.add(subject)
-                yield Request(name, given, subject, edition)
+def _cut(cut: Cut) -> tuple[str, ...]:
+    """Return what file names say of a cut."""
+    return (f"part-{cut.part}" if cut.part else "", cut.layout, "by-exception" if cut.by_exception else "")
 
 
-def requests(name: str, ids: Sequence[str], edition: Edition) -> Iterator[Request]:
-    """Yield one document for each id, or that of the whole council where no id is given.
+def all_requests(edition: Edition, readers: Readers) -> Iterator[Request]:
+    """Yield every document that an edition of the plan can have, or those that these readers are given."""
+    for name in readers.given():
+        for cut in readers.all_cuts(name):
+            yield from _every(name, _as_cut(edition, cut), readers)
 
-    Raises PlanwrightError with the nearest for a report or an id that does not exist.
+
+def _every(name: str, edition: Edition, readers: Readers) -> Iterator[Request]:
+    report = load(name)
+    known = report.subjects(edition)
+    if report.WHOLE and known and readers.whole(name):
+        yield Request(name, "", None, edition, readers)
+    done: set[str] = set()
+    for given, subject in known.items():
+        if subject not in done and _is_about(edition, subject, readers.holders(name)):
+            done.add(subject)
+            yield Request(name, given, subject, edition, readers)
+
+
+def _as_cut(edition: Edition, cut: Cut) -> Edition:
+    """Return an edition with a cut; the same one where nothing is cut, which need not be read anew."""
+    return edition if cut == edition.cut else replace(edition, cut=cut)
+
+
+def _is_about(edition: Edition, subject: str, thing: str) -> bool:
+    """Whether what a report can be made for is of the sort that readers' reports are about; any will do for none."""
+    return not thing or edition.get(subject, thing) is not None
+
+
+def requests(name: str, ids: Sequence[str], edition: Edition, readers: Readers = EVERYBODY) -> Iterator[Request]:
+    """Yield one document for each id; without ids that of the whole council, or all that the readers are given.
+
+    Raises PlanwrightError with the nearest for a report, a cut of it or an id that does not exist.
     """
     report = load(name)
-    if not ids:
+    refuse_cut(name, readers)
+    edition = _as_cut(edition, readers.cut_of(name))
+    if not ids and not readers.whole(name):
+        yield from _every(name, edition, readers)
+    elif not ids:
         if not report.WHOLE:
             known = ", ".join(list(report.subjects(edition))[:5])
             there = f"name it, for example: {known}" if known else "there is nothing yet to make it for"
             raise PlanwrightError(f"{name} is made for one thing at a time; {there}")
-        yield Request(name, "", None, edition)
+        yield Request(name, "", None, edition, readers)
     for given in ids:
-        yield Request(name, given, _subject(name, report, given, edition), edition)
+        yield Request(name, given, _subject(name, report, given, edition), edition, readers)
 
 
 def _subject(name: str, report: Report, given: str, edition: Edition) -> str:

@@ -1,7 +1,6 @@
 """Make documents from the plan: service plans, performance reports, risk logs, improvement plans and more."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +9,7 @@ import typer
 from planwright import formats, reports, resources
 from planwright.cli._documents import Request, all_requests, facts, requests
 from planwright.cli._files import write_file
+from planwright.cli._readers import Readers, readers
 from planwright.cli._session import COMMIT_SHOWN, AsAt, Session, session, words
 from planwright.cli._targets import Target, refuse_to_replace, target
 from planwright.cli._workspace import assessed, root_of
@@ -19,10 +19,13 @@ from planwright.rendering import render
 from planwright.reports import Edition
 from planwright.repository import revision
 from planwright.visible import one_line, visible
+from planwright.wording import listed
 
 EXAMPLES = (
     "planwright render service-plan HOUSING --format html,md",
+    "planwright render service-plan HOUSING --part 1",
     "planwright render --all --output build --edition public,members",
+    'planwright render performance-report --audience "portfolio holder"',
 )
 _WORKING_COPY = "working copy"
 
@@ -47,6 +50,17 @@ def run(
         list[str] | None,
         typer.Option(metavar="EDITIONS", help="Who will read it: any of public, members, officers; else public."),
     ] = None,
+    audience: Annotated[
+        str, typer.Option(metavar="NAME", help="Readers named in the settings: their edition, reports and cuts.")
+    ] = "",
+    part: Annotated[str, typer.Option(metavar="1|2", help="One part of a service plan.")] = "",
+    layout: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="Service plans: questions or ambition; action plans: tasks or years. Else as the settings say.",
+        ),
+    ] = "",
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace even files that planwright did not make.")
     ] = False,
@@ -58,15 +72,28 @@ def run(
     for name in wanted:
         formats.load(name)
     _refuse_unclear(report, everything=everything, listing=listing)
+    for option, value in (("--part", part), ("--layout", layout)):
+        if value and everything:
+            raise PlanwrightError(f"{option} is for one report; leave it out, or leave out --all")
     root = root_of(given)
     assessment = assessed(given)
-    editions = [Edition(assessment, reports.level_of(name)) for name in words(edition) or ("public",)]
+    made_for = readers(assessment.workspace.settings, audience, part, layout)
+    editions = [Edition(assessment, reports.level_of(name)) for name in _levels(words(edition), made_for)]
     if listing:
         _list(editions[0])
         return
-    asked = _asked(report, ids or (), editions, everything=everything)
+    asked = _asked(report, ids or (), editions, made_for, everything=everything)
     into = target(output, wanted, several=everything or len(asked) > 1)
     _make(given, asked, into, _revision(root), index=everything, overwrite=overwrite)
+
+
+def _levels(asked: tuple[str, ...], made_for: Readers) -> tuple[str, ...]:
+    """Return the editions to make; raises PlanwrightError where the readers have another one."""
+    if made_for.edition and asked not in {(), (made_for.edition,)}:
+        raise PlanwrightError(
+            f"the audience '{made_for.name}' reads the {made_for.edition} edition; leave out --edition, or --audience"
+        )
+    return asked or (made_for.edition or "public",)
 
 
 def _refuse_unclear(report: str, *, everything: bool, listing: bool) -> None:
@@ -78,12 +105,14 @@ def _refuse_unclear(report: str, *, everything: bool, listing: bool) -> None:
         raise PlanwrightError(f"{option} {what}; leave out {one_line(report, 60)}, or leave out {option}")
 
 
-def _asked(report: str, ids: Sequence[str], editions: Iterable[Edition], *, everything: bool) -> list[Request]:
+def _asked(
+    report: str, ids: Sequence[str], editions: Iterable[Edition], made_for: Readers, *, everything: bool
+) -> list[Request]:
     """Return the documents asked for, in every edition."""
     return [
         request
         for edition in editions
-        for request in (all_requests(edition) if everything else requests(report, ids, edition))
+        for request in (all_requests(edition, made_for) if everything else requests(report, ids, edition, made_for))
     ]
 
 
@@ -91,7 +120,18 @@ def _list(edition: Edition) -> None:
     for name in reports.names():
         report = reports.load(name)
         whole = ["the whole council"] if report.WHOLE else []
-        print(f"{name}: {', '.join(whole + sorted(report.subjects(edition))) or 'nothing yet'}")
+        print(f"{name}: {', '.join(whole + sorted(report.subjects(edition))) or 'nothing yet'}{_choices(name)}")
+
+
+def _choices(report: str) -> str:
+    """Return which parts and layouts of a report may be asked for: ` (--part 1 or 2)`; empty where there are none."""
+    offered = reports.cuts(report)
+    told = [
+        f"--{option} {listed(choices, 'or')}"
+        for option, choices in (("part", offered.parts), ("layout", offered.layouts))
+        if choices
+    ]
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def _revision(root: Path) -> str:
@@ -120,8 +160,8 @@ def _make(
         refuse_to_replace((name, file) for name, file, _ in files)
     for name, file, page in files:
         _write(given, page, name, file)
-    if index and not given.quiet:
-        print(f"Open {visible(str(into.file('index', into.formats[0])))} first.")
+    if index and pages and not given.quiet:
+        print(f"Open {visible(str(into.file(pages[0][0].index, into.formats[0])))} first.")
 
 
 def _write(given: Session, page: Page, format_: str, file: Path) -> None:
@@ -144,5 +184,4 @@ def _indexes(pages: Sequence[tuple[Request, Page]], format_: str, made_from: str
             link = {"href": f"{request.stem}.{extension}", "title": page.title, "subtitle": page.subtitle}
             groups.setdefault(request.title, []).append(link)
         view = {"groups": [{"title": title, "documents": links} for title, links in groups.items()]}
-        stem = replace(mine[0][0], report="index", given="").stem
-        yield stem, render("index", view, resources.templates(), facts(edition, made_from))
+        yield mine[0][0].index, render("index", view, resources.templates(), facts(edition, made_from))

@@ -7,13 +7,14 @@ from typing import Any, Protocol, cast
 
 from planwright.diagnostic import PlanwrightError
 from planwright.nearest import did_you_mean
+from planwright.reports._cuts import UNCUT, Cut, Cuts
 from planwright.reports._edition import Edition, level_of
 
-__all__ = ["Edition", "Report", "level_of", "load", "names"]
+__all__ = ["UNCUT", "Cut", "Cuts", "Edition", "Report", "cuts", "level_of", "load", "names"]
 
 
 class Report(Protocol):
-    """What every module of this package offers."""
+    """What every module of this package offers; one whose document can be cut for readers says how in CUTS."""
 
     TITLE: str
     """What people call several documents of the kind, as a heading."""
@@ -40,3 +41,9 @@ def load(name: str) -> Report:
         hint = did_you_mean(name, names()) or f"there are {', '.join(names())}"
         raise PlanwrightError(f"there is no report '{name}'; {hint}")
     return cast("Report", import_module(f"{__name__}.{name.replace('-', '_')}"))
+
+
+def cuts(name: str) -> Cuts:
+    """Return how one report may be cut; raises PlanwrightError with the nearest for a name that is none."""
+    declared: Cuts = getattr(load(name), "CUTS", Cuts())
+    return declared

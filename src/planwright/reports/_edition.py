@@ -16,6 +16,7 @@ from planwright.period import Due, PlanPeriod
 from planwright.records.base import Exemption
 from planwright.records.scalars import Ref, Tolerance
 from planwright.records.shape import LIST, MAP, RECORD, REF, FieldShape, Shape, fields_of
+from planwright.reports._cuts import UNCUT, Cut
 from planwright.reports._wording import printed_due
 from planwright.workspace import Loaded, Subject
 
@@ -47,15 +48,6 @@ def level_of(name: str) -> Visibility:
     raise PlanwrightError(f"there is no edition '{name}'; {hint}")
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """How much of a document one reader is given: a part of it, a layout, only what needs attention; empty for all."""
-
-    part: str = ""
-    layout: str = ""
-    by_exception: bool = False
-
-
 @dataclass(frozen=True)
 class Edition:
     """An assessment as one level of reader may see it, and how much of each document they are given.
@@ -67,7 +59,7 @@ class Edition:
 
     assessment: Assessment
     level: Visibility = Visibility.PUBLIC
-    cut: Cut = Cut()
+    cut: Cut = UNCUT
 
     @cached_property
     def _reached(self) -> tuple[dict[str, Subject], tuple[Exempted, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from itertools import groupby
 
+from planwright.reports._cuts import Cuts
 from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_in, frame
 from planwright.reports._indicators import indicator_row, year_targets
@@ -14,6 +15,7 @@ from planwright.workspace import Subject
 
 TITLE = "Service plans"
 WHOLE = False
+CUTS = Cuts(parts=("1", "2"), layouts=("questions", "ambition"))
 _LINKS = {
     "direct": "serves directly",
     "indirect": "contributes indirectly to",
