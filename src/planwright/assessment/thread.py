@@ -19,6 +19,10 @@ _LAYERS = {
     "team-plan": "team",
     "work-plan": "individual",
 }
+LAYERS = tuple(_LAYERS.values())
+"""The layers of the thread from the top, be they used or not."""
+PLANS = tuple(_LAYERS)
+"""The sorts of plans that make up these layers, in the same order."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Thread:
     _ends: dict[str, Subject] = field(default_factory=dict)
 
     def layer(self, subject: Subject) -> str:
-        """Return the layer an item stands in: community, corporate, service, team or individual; else empty."""
+        """Return the layer an item stands in, one of LAYERS; empty outside any."""
         return _LAYERS.get(subject.root.thing, "")
 
     def links(self, subject: Subject) -> tuple[Link, ...]:
@@ -128,7 +132,7 @@ class Thread:
         """Whether an item stands at the top, or says itself why it need not lead there."""
         record = subject.record
         return (
-            self.layer(subject) in {"corporate", "community"}
+            self.layer(subject) in {"corporate", "community", "national"}
             or any(link.type == "supports" for link in self.links(subject))
             or (isinstance(record, Objective) and bool(record.statutory_driver))
         )
