@@ -149,7 +149,7 @@ def test_what_there_is_to_render(council: Path, capsys: Capture) -> None:
         (("service-plan", "LEISURE"), "there is no service-plan for LEISURE"),
         (("service-plan",), "for example: HOUSING"),
         (("pip", "NOTHING-LIKE-IT-AT-ALL"), "there are PIP-1, HSG-PI-01"),
-        ((), "say which report: glance"),
+        ((), "say which report: "),
         (("glance", "HOUSING", "--format", "htm"), "did you mean html?"),
         (("glance", "HOUSING", "--edition", "everybody"), "there are public, members, officers"),
     ],

@@ -26,8 +26,8 @@ _ON_A_MAC = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 _SECONDS = 60
-# Chromium writes the objects of a document plainly: one such for each page, `/Type /Pages` for the tree above them.
-_A_PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
+# Chromium writes the objects of a document plainly: one such object for each page, `/Type /Pages` for the tree above.
+_A_PAGE = re.compile(rb"obj\s*<<\s*/Type\s*/Page(?![A-Za-z])")
 
 
 def find_browser(environment: Mapping[str, str] | None = None) -> str:

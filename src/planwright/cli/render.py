@@ -1,5 +1,6 @@
 """Make documents from the plan: service plans, performance reports, risk logs, improvement plans and more."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from planwright import formats, reports, resources
 from planwright.cli._documents import Request, all_requests, facts, requests
 from planwright.cli._files import write_file
+from planwright.cli._fitting import TooLongError, refuse_too_long
 from planwright.cli._readers import Readers, readers
 from planwright.cli._session import COMMIT_SHOWN, AsAt, Session, session, words
 from planwright.cli._targets import Target, refuse_to_replace, target
@@ -147,7 +149,8 @@ def _make(
     given: Session, asked: Sequence[Request], into: Target, made_from: str, *, index: bool, overwrite: bool
 ) -> None:
     """Make every page first, so that a refusal leaves nothing half written; then write and name the files."""
-    pages = [(request, request.page(made_from)) for request in asked]
+    made = [(request, request.page(made_from)) for request in asked]
+    pages = list(_fitting(given, made, leave_out=index))
     files = [
         (name, into.file(stem, name), page)
         for name in into.formats
@@ -162,6 +165,27 @@ def _make(
         _write(given, page, name, file)
     if index and pages and not given.quiet:
         print(f"Open {visible(str(into.file(pages[0][0].index, into.formats[0])))} first.")
+    if len(pages) < len(made):
+        raise typer.Exit(1)
+
+
+def _fitting(
+    given: Session, pages: Iterable[tuple[Request, Page]], *, leave_out: bool
+) -> Iterator[tuple[Request, Page]]:
+    """Yield the pages that fit where they must; the others are named and left out, or refused (TooLongError)."""
+    measured = True
+    for request, page in pages:
+        if reports.must_fit(request.report):
+            try:
+                measured &= refuse_too_long(request.stem, page, request.edition.assessment.workspace.settings.plans)
+            except TooLongError as error:
+                if not leave_out:
+                    raise
+                print(f"planwright: {visible(str(error))}", file=sys.stderr)
+                continue
+        yield request, page
+    if not measured and not given.quiet:
+        print("No browser was found, so one-page plans were measured by their words.", file=sys.stderr)
 
 
 def _write(given: Session, page: Page, format_: str, file: Path) -> None:

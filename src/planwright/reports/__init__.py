@@ -10,11 +10,14 @@ from planwright.nearest import did_you_mean
 from planwright.reports._cuts import UNCUT, Cut, Cuts
 from planwright.reports._edition import Edition, level_of
 
-__all__ = ["UNCUT", "Cut", "Cuts", "Edition", "Report", "cuts", "level_of", "load", "names"]
+__all__ = ["UNCUT", "Cut", "Cuts", "Edition", "Report", "cuts", "level_of", "load", "must_fit", "names"]
 
 
 class Report(Protocol):
-    """What every module of this package offers; one whose document can be cut for readers says how in CUTS."""
+    """What every module of this package offers; one whose document can be cut for readers says how in CUTS.
+
+    One whose document must fit on as many A4 pages as the settings allow a one-page plan says so: FITS = True.
+    """
 
     TITLE: str
     """What people call several documents of the kind, as a heading."""
@@ -46,4 +49,10 @@ def load(name: str) -> Report:
 def cuts(name: str) -> Cuts:
     """Return how one report may be cut; raises PlanwrightError with the nearest for a name that is none."""
     declared: Cuts = getattr(load(name), "CUTS", Cuts())
+    return declared
+
+
+def must_fit(name: str) -> bool:
+    """Return whether a report must fit on few pages; raises PlanwrightError for a name that is none."""
+    declared: bool = getattr(load(name), "FITS", False)
     return declared
