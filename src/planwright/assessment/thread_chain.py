@@ -78,7 +78,9 @@ def _height(tree: Tree, subject: Subject) -> int:
 def _goals(tree: Tree) -> tuple[str, ...]:
     """Return the layers a story should end in, the usual one last."""
     used = tree.assessment.workspace.settings.layers
-    return ("national", "community") if {"national", "community"} & {*used} or not used else (used[0],)
+    if not used or not {"national", "community"}.isdisjoint(used):
+        return "national", "community"
+    return (min(used, key=LAYERS.index),)
 
 
 def _told(tree: Tree, best: dict[str, Edge | None], last: Subject, goals: tuple[str, ...]) -> Chain:

@@ -59,13 +59,15 @@ def gaps(tree: Tree) -> Gaps:
     )
 
 
-def unserved(assessment: Assessment) -> Iterator[Subject]:
-    """Yield the aims, priorities and objectives above the services that nothing in a lower layer leads to.
+def unserved(assessment: Assessment, *layers: str) -> Iterator[Subject]:
+    """Yield the aims, priorities and objectives that nothing in a layer below their own leads to.
 
-    An aim that a partner leads on is the partner's to serve.
+    `layers` are those looked at, all above the services where none is named. An aim that a partner leads on is the
+    partner's to serve.
     """
     workspace, thread = assessment.workspace, assessment.thread
-    served = {layer: reached(assessment, LAYERS[place:]) for place, layer in enumerate(_ABOVE_SERVICES, start=1)}
+    asked = layers or _ABOVE_SERVICES
+    served = {layer: reached(assessment, LAYERS[LAYERS.index(layer) + 1 :]) for layer in asked}
     for subject in workspace.of("aim", "priority", "objective"):
         layer = thread.layer(subject)
         if layer not in served or subject.id in served[layer] or assessment.gone(subject):

@@ -44,10 +44,10 @@ Add `links:` with the objective, aim or priority it serves. Where the law alone 
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.thread_gaps import top_layer
 from planwright.diagnostic import Severity
 
 from ._items import at_id, written
-from ._thread import top_layer
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -55,7 +55,7 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each objective below the top layer with neither a link nor a statutory driver."""
-    top = top_layer(assessment.workspace)
+    top = top_layer(assessment)
     for subject in assessment.workspace.of("objective"):
         if subject.record.links or subject.record.statutory_driver or assessment.gone(subject):
             continue

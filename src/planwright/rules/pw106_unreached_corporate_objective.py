@@ -48,11 +48,11 @@ support service, write `type: supports` on the link.
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.thread_gaps import BELOW_CORPORATE
 from planwright.diagnostic import Severity
 from planwright.workspace import Subject
 
 from ._items import at_id
-from ._thread import BELOW_CORPORATE
 from .rule import Finding
 
 SEVERITY = Severity.WARNING

@@ -60,10 +60,10 @@ up by a decision.
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.thread_gaps import unserved
 from planwright.diagnostic import Severity
 
 from ._items import at_id
-from ._thread import BELOW_CORPORATE, reached
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -73,13 +73,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each corporate objective that no objective or action of a lower layer leads to, once all can be read."""
     if not assessment.workspace.of("service-plan") or assessment.workspace.unread:
         return
-    served = reached(assessment, BELOW_CORPORATE)
-    for subject in assessment.workspace.of("objective"):
-        if (
-            assessment.thread.layer(subject) == "corporate"
-            and subject.id not in served
-            and not assessment.gone(subject)
-        ):
+    for subject in unserved(assessment, "corporate"):
+        if subject.thing == "objective":
             yield Finding(
                 at_id(subject),
                 f"no service serves corporate objective {subject.id}",

@@ -40,6 +40,7 @@ Write its plan, or retire the service with a reason if it was merged into anothe
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.thread_plans import unplanned
 from planwright.diagnostic import Severity
 
 from ._items import at_id
@@ -51,16 +52,13 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each service without a plan, once there are service plans and all of them could be read."""
     workspace = assessment.workspace
-    plans = workspace.of("service-plan")
     unread = any(one.document.kind == "service-plan" and one.record is None for one in workspace.loaded)
-    if not plans or unread:
+    if not workspace.of("service-plan") or unread:
         return
-    planned = {str(plan.record.service) for plan in plans}
-    for subject in workspace.of("service"):
-        if subject.id not in planned and not assessment.gone(subject):
-            yield Finding(
-                at_id(subject),
-                f"service {subject.id} has no service plan",
-                f"write one with service: {subject.id}, or retire the service",
-                subject.id,
-            )
+    for subject in unplanned(assessment):
+        yield Finding(
+            at_id(subject),
+            f"service {subject.id} has no service plan",
+            f"write one with service: {subject.id}, or retire the service",
+            subject.id,
+        )

@@ -39,8 +39,8 @@ given `retired:` with a reason.
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.thread_plans import planned_twice
 from planwright.diagnostic import Severity
-from planwright.workspace import Subject
 
 from ._items import at_id
 from .rule import Finding
@@ -50,20 +50,11 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each live plan that shares service and year with one before it."""
-    taken: dict[tuple[str, str], Subject] = {}
-    for subject in assessment.workspace.of("service-plan"):
-        if assessment.gone(subject):
-            continue
-        plan = subject.record
-        years = [str(year) for year in plan.period.years(assessment.figures.year_start)]
-        first = next((taken[plan.service, year] for year in years if (plan.service, year) in taken), None)
-        if first:
-            yield Finding(
-                subject.spot.at("service"),
-                f"{subject.id} and {first.id} are both plans of {plan.service} for the same year",
-                "merge them, or correct the service or the period of one",
-                subject.id,
-                ((at_id(first), "the other plan"),),
-            )
-        for year in years:
-            taken.setdefault((plan.service, year), subject)
+    for subject, first in planned_twice(assessment):
+        yield Finding(
+            subject.spot.at("service"),
+            f"{subject.id} and {first.id} are both plans of {subject.record.service} for the same year",
+            "merge them, or correct the service or the period of one",
+            subject.id,
+            ((at_id(first), "the other plan"),),
+        )

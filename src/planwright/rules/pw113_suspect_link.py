@@ -36,12 +36,14 @@ objectives:
 ```
 
 ## How to fix
-Read the new wording. If the link still holds, copy the wording and date the confirmation; if not, change the link.
+Read the new wording. If the link still holds, `planwright confirm HSG-O1 CORP-3` writes the new wording and the date
+of the confirmation; if not, change the link.
 """
 
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.thread_tree import Tree
 from planwright.diagnostic import Severity
 
 from ._items import at_id
@@ -52,15 +54,13 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each link whose recorded wording is not its target's title any more."""
-    workspace = assessment.workspace
-    for subject in workspace.of("aim", "objective"):
-        for index, link in enumerate(subject.record.links):
-            parent = workspace.get(link.to, "aim", "objective", "priority") if link.wording else None
-            if parent and not assessment.gone(subject) and link.wording.split() != parent.title.split():
-                yield Finding(
-                    subject.spot.at("links", index, "wording"),
-                    f"{parent.id} has been reworded since {subject.id} was linked to it",
-                    "read the new wording, then confirm the link or change it",
-                    subject.id,
-                    ((at_id(parent), "reworded here"),),
-                )
+    for edge in Tree(assessment).edges:
+        if edge.suspect:
+            child, parent = edge.child, edge.parent
+            yield Finding(
+                edge.spot.at("wording"),
+                f"{parent.id} has been reworded since {child.id} was linked to it",
+                f"read it, then change the link or confirm it: `planwright confirm {child.id} {parent.id}`",
+                child.id,
+                ((at_id(parent), "reworded here"),),
+            )

@@ -44,10 +44,10 @@ Link the corporate objective that serves it. Where a partner leads on the aim, n
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.thread_gaps import unserved
 from planwright.diagnostic import Severity
 
 from ._items import at_id
-from ._thread import BELOW_CORPORATE, reached
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -58,11 +58,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     workspace = assessment.workspace
     if not workspace.of("aim") or not workspace.of("corporate-plan", "service-plan") or workspace.unread:
         return
-    served = reached(assessment, {"corporate", *BELOW_CORPORATE})
-    for subject in workspace.of("aim"):
-        if assessment.thread.layer(subject) != "community" or subject.id in served or assessment.gone(subject):
-            continue
-        if not workspace.get(subject.record.lead, "partner"):
+    for subject in unserved(assessment, "community"):
+        if subject.thing == "aim":
             yield Finding(
                 at_id(subject),
                 f"nothing the council plans serves aim {subject.id}",
