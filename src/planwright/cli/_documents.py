@@ -11,7 +11,7 @@ from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.nearest import did_you_mean
 from planwright.page import Facts, Page
 from planwright.rendering import render
-from planwright.reports import Cut, Edition, Report, load
+from planwright.reports import Cut, Edition, Report, editions, load
 from planwright.visible import one_line
 
 
@@ -71,7 +71,7 @@ def _cut(cut: Cut) -> tuple[str, ...]:
 def all_requests(edition: Edition, readers: Readers) -> Iterator[Request]:
     """Yield every document that an edition of the plan can have, or those that these readers are given."""
     for name in readers.given():
-        for cut in readers.all_cuts(name):
+        for cut in readers.all_cuts(name) if edition.level in editions(name) else ():
             yield from _every(name, _as_cut(edition, cut), readers)
 
 

@@ -16,9 +16,10 @@ from planwright.cli._session import COMMIT_SHOWN, AsAt, Session, session, words
 from planwright.cli._targets import Target, refuse_to_replace, target
 from planwright.cli._workspace import assessed, root_of
 from planwright.diagnostic import PlanwrightError
+from planwright.kinds import Visibility
 from planwright.page import Page
 from planwright.rendering import render
-from planwright.reports import Edition
+from planwright.reports import LEVELS, Edition
 from planwright.repository import revision
 from planwright.visible import one_line, visible
 from planwright.wording import listed
@@ -80,7 +81,7 @@ def run(
     root = root_of(given)
     assessment = assessed(given)
     made_for = readers(assessment.workspace.settings, audience, part, layout)
-    editions = [Edition(assessment, reports.level_of(name)) for name in _levels(words(edition), made_for)]
+    editions = [Edition(assessment, level) for level in _levels(report, words(edition), made_for)]
     if listing:
         _list(editions[0])
         return
@@ -89,13 +90,17 @@ def run(
     _make(given, asked, into, _revision(root), index=everything, overwrite=overwrite)
 
 
-def _levels(asked: tuple[str, ...], made_for: Readers) -> tuple[str, ...]:
-    """Return the editions to make; raises PlanwrightError where the readers have another one."""
+def _levels(report: str, asked: tuple[str, ...], made_for: Readers) -> tuple[Visibility, ...]:
+    """Return the editions to make; raises PlanwrightError where the readers have another one, or the report has."""
     if made_for.edition and asked not in {(), (made_for.edition,)}:
         raise PlanwrightError(
             f"the audience '{made_for.name}' reads the {made_for.edition} edition; leave out --edition, or --audience"
         )
-    return asked or (made_for.edition or "public",)
+    names = asked or (made_for.edition or "public",)
+    own = reports.editions(report) if report else LEVELS
+    if Visibility.PRIVATE in own and names != ("private",):
+        raise PlanwrightError(f"{report} is for the post and its manager only; make it with --edition private")
+    return tuple(reports.level_of(name, own) for name in names)
 
 
 def _refuse_unclear(report: str, *, everything: bool, listing: bool) -> None:
@@ -122,6 +127,9 @@ def _list(edition: Edition) -> None:
     for name in reports.names():
         report = reports.load(name)
         whole = ["the whole council"] if report.WHOLE else []
+        if edition.level not in reports.editions(name):
+            print(f"{name}: only with --edition private")
+            continue
         print(f"{name}: {', '.join(whole + sorted(report.subjects(edition))) or 'nothing yet'}{_choices(name)}")
 
 

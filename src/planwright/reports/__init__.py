@@ -6,11 +6,25 @@ from pkgutil import iter_modules
 from typing import Any, Protocol, cast
 
 from planwright.diagnostic import PlanwrightError
+from planwright.kinds import Visibility
 from planwright.nearest import did_you_mean
 from planwright.reports._cuts import UNCUT, Cut, Cuts
-from planwright.reports._edition import Edition, level_of
+from planwright.reports._edition import LEVELS, Edition, level_of
 
-__all__ = ["UNCUT", "Cut", "Cuts", "Edition", "Report", "cuts", "level_of", "load", "must_fit", "names"]
+__all__ = [
+    "LEVELS",
+    "UNCUT",
+    "Cut",
+    "Cuts",
+    "Edition",
+    "Report",
+    "cuts",
+    "editions",
+    "level_of",
+    "load",
+    "must_fit",
+    "names",
+]
 
 
 class Report(Protocol):
@@ -55,4 +69,13 @@ def cuts(name: str) -> Cuts:
 def must_fit(name: str) -> bool:
     """Return whether a report must fit on few pages; raises PlanwrightError for a name that is none."""
     declared: bool = getattr(load(name), "FITS", False)
+    return declared
+
+
+def editions(name: str) -> tuple[Visibility, ...]:
+    """Return the editions that one report is made in: those a council gives out, unless EDITIONS says otherwise.
+
+    Raises PlanwrightError with the nearest for a name that is none.
+    """
+    declared: tuple[Visibility, ...] = getattr(load(name), "EDITIONS", LEVELS)
     return declared

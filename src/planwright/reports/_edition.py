@@ -38,12 +38,12 @@ class Exempted:
     texts: frozenset[str]
 
 
-def level_of(name: str) -> Visibility:
-    """Return the level of an edition by its name; raises PlanwrightError for a name that is none."""
-    for level in LEVELS:
+def level_of(name: str, levels: tuple[Visibility, ...] = LEVELS) -> Visibility:
+    """Return the level of an edition by its name; raises PlanwrightError for a name that is none of these levels."""
+    for level in levels:
         if level.value == name:
             return level
-    known = [level.value for level in LEVELS]
+    known = [level.value for level in levels]
     hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
     raise PlanwrightError(f"there is no edition '{name}'; {hint}")
 
