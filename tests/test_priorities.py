@@ -144,3 +144,15 @@ committees: [{id: CMT, title: Management team, type: management}]
 """,
     }
     assert "PW222" in codes(files)
+
+
+def held(body: str) -> set[str]:
+    return codes({"services/housing.yaml": PLAN + "approvals: [{on: 2026-04-01}]\n" + body})
+
+
+def test_a_section_stands_in_one_place() -> None:
+    assert "PW223" in held("capacity_gaps: [Staff]\nheld_elsewhere: [{section: capacity_gaps, plan: CORP}]\n")
+    assert "PW223" in held("held_elsewhere: [{section: capacity_gaps}]\n")
+    assert "PW223" not in held("held_elsewhere: [{section: capacity_gaps, plan: CORP}]\n")
+    assert "PW223" not in held("held_elsewhere: [{section: swot, url: https://www.wexcombe.example/swot}]\n")
+    assert "PW223" not in held("capacity_gaps: [Staff]\n")

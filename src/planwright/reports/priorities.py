@@ -35,8 +35,15 @@ def view(edition: Edition, subject: str | None) -> View:
             if (found := [row for row in rows if row["horizon"] == horizon])
         ],
         "none": [edition.item(plan)["service"] for plan in plans if not edition.item(plan)["priorities"]],
-        "council": [edition.item(one) for one in edition.of("priority")] if subject is None else [],
+        "council": []
+        if subject
+        else [edition.item(one) for one in edition.of("priority") if _is_corporate(edition, one)],
     }
+
+
+def _is_corporate(edition: Edition, priority: Subject) -> bool:
+    """Whether a priority is the council's, not the country's, the partners' or a department's."""
+    return edition.assessment.thread.layer(priority) == "corporate"
 
 
 def _plans(edition: Edition) -> list[Subject]:
