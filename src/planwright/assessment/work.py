@@ -13,8 +13,8 @@ from planwright.workspace import Spot, Subject
 from .ending import ended
 from .states import STATES, State
 
-_ENDED = {"deferred", "cancelled", "superseded"}
-_OVER = {*_ENDED, "complete", "complete-late"}
+GIVEN_UP = {"deferred", "cancelled", "superseded"}
+OVER = {*GIVEN_UP, "complete", "complete-late"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,9 @@ def rate_work(
 
 def _released(step: WorkRating, whole: WorkRating, states: Mapping[str, State]) -> WorkRating:
     """Return a milestone's rating, which asks for nothing more once its action is over."""
-    if step.done or whole.state.key not in _OVER or step.state.key in _ENDED:
+    if step.done or whole.state.key not in OVER or step.state.key in GIVEN_UP:
         return step
-    key = whole.state.key if whole.state.key in _ENDED else "superseded"
+    key = whole.state.key if whole.state.key in GIVEN_UP else "superseded"
     return replace(step, state=states[key], reason=f"its action is {whole.state.word.lower()}", contradiction="")
 
 
@@ -115,7 +115,7 @@ def _last_step(work: Action | Milestone, as_at: date) -> Due | None:
     """Return the last date among an action's live milestones, which is its own where it states none."""
     if isinstance(work, Milestone) or work.targets_by_year:
         return None
-    dates = [_agreed(step, as_at) or step.due for step in work.milestones if step.status not in _ENDED]
+    dates = [_agreed(step, as_at) or step.due for step in work.milestones if step.status not in GIVEN_UP]
     return max(dates, key=lambda due: due.day, default=None)
 
 
@@ -124,7 +124,7 @@ def _state(
 ) -> tuple[str, str]:
     if done:
         return _completed(done, promised)
-    if work.status in _ENDED:
+    if work.status in GIVEN_UP:
         return work.status, work.reason or "no reason is given"
     if over := ended(work, as_at):
         return "superseded", over
