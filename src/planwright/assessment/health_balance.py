@@ -24,13 +24,14 @@ def balance(scope: Scope) -> tuple[Mix, ...]:
     """Return the mixes of a scope's live indicators and targets."""
     indicators = scope.of("indicator")
     records: list[Indicator] = [one.record for one in indicators]
+    reach = _reach(scope, indicators)
     return (
         _mix("perspective", "Whose view indicators take", _PERSPECTIVES, (one.perspective for one in records)),
         _mix("type", "What indicators measure", _TYPES, (one.type for one in records)),
         _mix("money", "Financial and other indicators", ("financial", "other"), map(_money, records)),
         _mix("scope", "At which level indicators are used", _SCOPES, (one.scope for one in records)),
-        _mix("indicator-targets", "How far ahead indicators' targets reach", _HORIZONS, _reach(scope, indicators)),
-        _mix("smart-targets", "How far ahead objectives' targets reach", _HORIZONS, _dates(scope), "target"),
+        _mix("indicator-targets", "How far ahead indicators' targets reach", _HORIZONS, reach, "no target to come"),
+        _mix("smart-targets", "How far ahead objectives' targets reach", _HORIZONS, _dates(scope), "no date", "target"),
     )
 
 
@@ -41,9 +42,16 @@ def loads(scope: Scope) -> tuple[Load, ...]:
     return tuple(Load(one, counts[one.id], most) for one in scope.of("service") if counts[one.id])
 
 
-def _mix(key: str, title: str, words: tuple[str, ...], found: Iterable[str | None], about: str = "indicator") -> Mix:
+def _mix(
+    key: str,
+    title: str,
+    words: tuple[str, ...],
+    found: Iterable[str | None],
+    otherwise: str = "not said",
+    about: str = "indicator",
+) -> Mix:
     counts = Counter(found)
-    return Mix(key, title, about, tuple((word, counts[word]) for word in words), counts[None])
+    return Mix(key, title, about, tuple((word, counts[word]) for word in words), otherwise, counts[None])
 
 
 def _money(indicator: Indicator) -> str:

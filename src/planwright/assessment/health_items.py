@@ -13,23 +13,30 @@ from .work import OVER
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """How many of some items are of each sort; `not_said` do not say, and `about` names what is counted."""
+    """How many of some items are of each sort; `about` names what is counted, `otherwise` what all others lack."""
 
     key: str
     title: str
     about: str
     counts: tuple[tuple[str, int], ...]
-    not_said: int = 0
+    otherwise: str
+    others: int
 
     @property
     def total(self) -> int:
         """How many were counted."""
-        return sum(number for _, number in self.counts) + self.not_said
+        return sum(number for _, number in self.counts) + self.others
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The sorts that nothing is of."""
-        return tuple(word for word, number in self.counts if not number)
+        """The sorts that nothing is of, where at least something says its sort."""
+        return tuple(word for word, number in self.counts if not number) if self.total > self.others else ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Each sort there is something of with its number, as papers and answers print it."""
+        every = (*self.counts, (self.otherwise, self.others))
+        return tuple(f"{word} {number}" for word, number in every if number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,11 @@ class Scope:
     assessment: Assessment
     service: str = ""
     shown: Shown = everything
+
+    @property
+    def whole(self) -> "Scope":
+        """The whole council's plans, which a service's are held against."""
+        return Scope(self.assessment, shown=self.shown)
 
     def of(self, *things: str) -> list[Subject]:
         """Return the items of these sorts that have not ended, in file order."""

@@ -43,8 +43,8 @@ def signs(scope: Scope) -> tuple[Sign, ...]:
 
 def silos(scope: Scope) -> Sign:
     """Return the services with a plan whose work touches no other service's, either way."""
-    planned = {str(one.record.service) for one in scope.current_plans()}
-    services = [one for one in scope.of("service") if one.id in planned]
+    planned = {str(one.record.service) for one in scope.whole.current_plans()}
+    services = [one for one in scope.of("service") if one.id in planned and len(planned) > 1]
     touched = _touched(scope)
     return sign(
         "silos",
@@ -102,11 +102,10 @@ def is_smart(target: SmartTarget) -> bool:
 
 def uneven_plans(scope: Scope) -> Sign:
     """Return the current service plans that lack sections which most of the others hold."""
-    whole = Scope(scope.assessment, shown=scope.shown)
-    sections = {one.id: held(scope.assessment, one) for one in whole.current_plans()}
+    sections = {one.id: held(scope.assessment, one) for one in scope.whole.current_plans()}
     counts = Counter(section for each in sections.values() for section in each)
     usual = [section for section in SECTIONS if counts[section] * 2 > len(sections)]
-    plans = scope.current_plans()
+    plans = scope.current_plans() if len(sections) > 1 else []
     lacking = ((one, [section for section in usual if section not in sections[one.id]]) for one in plans)
     return sign(
         "uneven-plans",
@@ -161,7 +160,7 @@ def _speaks_of_money(plan: ServicePlan) -> bool:
 
 def lonely_plans(scope: Scope) -> Sign:
     """Return the plans that neither name another plan nor link to anything in one, nor are linked to."""
-    plans = scope.of(*_PLANS)
+    plans = scope.of(*_PLANS) if len(scope.whole.of(*_PLANS)) > 1 else []
     joined: set[str] = set()
     for reference in scope.assessment.workspace.references:
         target = scope.assessment.workspace.get(reference.target)
