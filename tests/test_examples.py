@@ -39,10 +39,10 @@ RATED = {
 }  # fmt: skip
 NOT_RATED = {
     "data-only", "no-target", "target-pending", "not-due", "awaited", "late", "not-collected", "suspended",
-    "baseline-year", "not-applicable", "withheld", "no-tolerance", "no-benchmark",
+    "baseline-year", "not-applicable", "withheld", "no-tolerance", "no-benchmark", "retired",
 }  # fmt: skip
-# The college stays in the middle of its field, the Head of Planning judges in time, and no indicator has ended.
-ABSENT = {"best-quartile", "worst-quartile", "not-judged", "retired"}
+# The college stays in the middle of its field, and the Head of Planning judges in time.
+ABSENT = {"best-quartile", "worst-quartile", "not-judged"}
 WORK_RISKS_AND_PLANS = {
     "due-soon", "overdue-in-grace", "overdue", "complete", "complete-late", "ongoing", "no-date", "deferred",
     "cancelled", "superseded", "not-scored", "closed", "accepted", "draft", "reported", "in-progress", "referred",
@@ -52,7 +52,8 @@ FOUR_QUESTIONS = """
     overview vision mission justification profile scope drivers assessment aspects feedback achievements comparisons
     planned_changes capacity_gaps swot pestle priorities objectives critical_success_factors actions risks efficiency
     value_for_money deliverability improvements consultations partnerships workforce continuity collections monitoring
-    risk_confirmation approvals
+    risk_confirmation approvals standards resources cross_cutting dialogue service_development work_programme
+    planning_days other_plans
 """
 
 
@@ -102,16 +103,21 @@ def test_the_minimal_council_is_four_short_files_with_nothing_wrong(capsys: pyte
 
 
 def test_the_council_is_as_large_as_it_says(council: Assessment) -> None:
-    things = ("service", "service-plan", "team-plan", "work-plan", "indicator", "action", "risk", "pip")
+    things = (
+        "service", "service-plan", "team-plan", "work-plan", "national-priorities", "department-plan", "indicator",
+        "action", "risk", "pip",
+    )  # fmt: skip
     assert {thing: len(council.workspace.of(thing)) for thing in things} == {
         "service": 7,
         "service-plan": 7,
         "team-plan": 2,
         "work-plan": 2,
-        "indicator": 54,
-        "action": 80,
-        "risk": 50,
-        "pip": 4,
+        "national-priorities": 1,
+        "department-plan": 1,
+        "indicator": 56,
+        "action": 86,
+        "risk": 51,
+        "pip": 5,
     }
     assert all(action.record.milestones for action in council.workspace.of("action"))
 
@@ -210,9 +216,9 @@ def test_the_readme_says_which_indicator_shows_each_family(council: Assessment) 
 @pytest.mark.parametrize(
     ("day", "counts", "recycling"),
     [
-        ("2025-08-01", {"green": 19, "amber": 23, "red": 4, "grey": 8}, "amber"),
-        ("2026-05-10", {"green": 29, "amber": 15, "red": 4, "grey": 6}, "red"),
-        ("2026-11-21", {"green": 18, "amber": 15, "red": 8, "grey": 13}, "green"),
+        ("2025-08-01", {"green": 19, "amber": 23, "red": 4, "grey": 10}, "amber"),
+        ("2026-05-10", {"green": 29, "amber": 15, "red": 4, "grey": 8}, "red"),
+        ("2026-11-21", {"green": 18, "amber": 15, "red": 8, "grey": 15}, "green"),
     ],
 )
 def test_the_council_stood_otherwise_at_other_dates(day: str, counts: dict[str, int], recycling: str) -> None:
@@ -238,7 +244,9 @@ def test_work_stands_in_every_way_it_can(council: Assessment) -> None:
 
 
 def test_risks_stand_in_every_band_and_one_review_is_overdue(council: Assessment) -> None:
-    assert {rating.state.word for rating in council.risks.values()} == {"Low", "Medium", "High", "Very high"}
+    assert {rating.state.word for rating in council.risks.values()} == {
+        "Low", "Medium", "High", "Very high", "Closed",
+    }  # fmt: skip
     assert [id_ for id_, rating in council.risks.items() if rating.review_overdue] == ["LEI-R3"]
     assert {rating.movement for rating in council.risks.values()} == {"up", "down", "same", "new"}
     assert {rating.subject.id for rating in council.risks.values() if rating.subject.record.escalated_to} == {
@@ -248,11 +256,12 @@ def test_risks_stand_in_every_band_and_one_review_is_overdue(council: Assessment
     }
 
 
-def test_improvement_plans_stand_in_four_states(council: Assessment) -> None:
+def test_improvement_plans_stand_in_five_states(council: Assessment) -> None:
     assert {id_: rating.state.key for id_, rating in council.pips.items()} == {
         "PIP-RVB-01": "draft",
         "PIP-HSG-01": "in-progress",
         "PIP-SSW-01": "decided",
+        "PIP-PBC-01": "accepted",
         "PIP-DCS-01": "complete",
     }
 
@@ -317,7 +326,7 @@ def test_three_years_of_results_hold_what_results_may_hold(council: Assessment) 
 def test_most_indicators_have_three_whole_years_of_results(council: Assessment) -> None:
     quarterly = [subject for subject in council.workspace.of("indicator") if subject.record.frequency == "quarterly"]
     lengths = Counter(len(council.ratings.history(subject)) >= 12 for subject in quarterly)
-    assert lengths[True] > 9 * lengths[False]
+    assert lengths[True] >= 9 * lengths[False]
 
 
 def test_per_cent_is_written_one_way() -> None:
@@ -332,8 +341,8 @@ def test_public_documents_leave_out_what_is_private_or_exempt(tmp_path: Path) ->
     assert main([*render, "--all"]) == 0
     public = "\n".join(file.read_text(encoding="utf-8") for file in out.glob("*.md"))
     assert "Average time to re-let an empty council home" in public
-    assert "The public papers count 76 actions and 49 risks" in README
-    assert "| **All** | 76 |" in public
+    assert "The public papers count 81 actions and 49 risks" in README
+    assert "| **All** | 81 |" in public
     assert "49 risks are open" in public
     assert re.findall(r".*\d %.*", public) == []
     for secret in ("A. Example", "Postholder", "proper knot", "WP-VOIDS", "A large employer comes to the district"):
