@@ -33,7 +33,8 @@ class Rule:
     """One rule as people read it; every text is Markdown.
 
     `check` is None where the findings come from reading the files or from the checking itself. `severity` is what its
-    findings weigh unless the settings say otherwise.
+    findings weigh unless the settings say otherwise. `private` says that it speaks of private plans, where they are
+    there.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Rule:
     fix: str
     severity: Severity = Severity.ERROR
     check: Check | None = None
+    private: bool = False
 
     @property
     def help(self) -> str:
@@ -53,7 +55,7 @@ class Rule:
 
 
 def rule_of(code: str, name: str, module: ModuleType) -> Rule:
-    """Return the rule that a module describes in its docstring, with its SEVERITY (error) and its check, if any.
+    """Return the rule that a module describes in its docstring, with its SEVERITY (error), PRIVATE and check, if any.
 
     Raises ValueError when the docstring is not a summary followed by Why, Bad, Good and How to fix.
     """
@@ -63,4 +65,5 @@ def rule_of(code: str, name: str, module: ModuleType) -> Rule:
     why, bad, good, fix = (text.strip() for text in parts[1::2])
     severity: Severity = getattr(module, "SEVERITY", Severity.ERROR)
     check: Check | None = getattr(module, "check", None)
-    return Rule(code, name, summary.strip(), why, bad, good, fix, severity, check)
+    private: bool = getattr(module, "PRIVATE", False)
+    return Rule(code, name, summary.strip(), why, bad, good, fix, severity, check, private)
