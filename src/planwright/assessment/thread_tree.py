@@ -11,7 +11,8 @@ from planwright.workspace import Spot, Subject
 from . import Assessment
 from .thread import LAYERS
 
-NODES = ("aim", "priority", "objective", "action")
+_SERVED = ("aim", "priority", "objective")
+NODES = (*_SERVED, "action")
 CARRIES_OUT, BELONGS_TO = "carries out", "belongs to"
 """How an action hangs below its objective, and a priority below its aim: no link is written for either."""
 
@@ -131,23 +132,21 @@ class Tree:
         return self._below.get(subject.id, ())
 
     def _ties(self, subject: Subject) -> Iterator[Edge]:
-        """Yield one tie to each known item that an item names, the first where it is named more than once."""
-        seen: set[str] = set()
-        for name, type_, link, index in _named(subject):
-            parent = self.assessment.workspace.get(name, *NODES[:3])
-            if parent is None or parent.id in seen:
-                continue
-            seen.add(parent.id)
-            yield Edge(
-                subject,
-                parent,
-                type_,
-                (link and link.so_that) or "",
-                (link and link.share) or "",
-                link.confirmed if link else None,
-                (link and link.wording) or "",
-                index,
-            )
+        """Yield one tie to each known item that an item names, the first link where several lead there."""
+        links: dict[str, tuple[int, Link]] = {}
+        for index, link in enumerate(self.assessment.thread.links(subject)):
+            links.setdefault(str(link.to), (index, link))
+        for field, type_ in (("objective", CARRIES_OUT), ("aim", BELONGS_TO)):
+            name = str(getattr(subject.record, field, None) or "")
+            if name not in links and (parent := self._known(name)):
+                yield Edge(subject, parent, type_)
+        for name, (index, link) in links.items():
+            if parent := self._known(name):
+                said = (link.so_that or "", link.share or "", link.confirmed, link.wording or "")
+                yield Edge(subject, parent, link.type, *said, index)
+
+    def _known(self, name: str) -> Subject | None:
+        return self.assessment.workspace.get(name, *_SERVED)
 
     def up(self, *starts: Subject) -> tuple[Branch, ...]:
         """Return for each start the tree of what it serves through any chain; what several serve is told out once."""
@@ -156,16 +155,6 @@ class Tree:
     def down(self, *starts: Subject) -> tuple[Branch, ...]:
         """Return for each start the tree of what serves it through any chain; what serves several is told out once."""
         return _grown(starts, self.below, lambda edge: edge.child)
-
-
-def _named(subject: Subject) -> Iterator[tuple[str, str, Link | None, int | None]]:
-    """Yield what an item names above it: the id, how it is tied, and the link with its position where there is one."""
-    for field, type_ in (("objective", CARRIES_OUT), ("aim", BELONGS_TO)):
-        name = getattr(subject.record, field, None)
-        if name:
-            yield str(name), type_, None, None
-    for index, link in enumerate(getattr(subject.record, "links", ())):
-        yield str(link.to), link.type, link, index
 
 
 def _grown(
