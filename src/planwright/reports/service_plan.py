@@ -1,33 +1,32 @@
-"""The whole service plan in the four questions: where we are, where we need to be, how we get there, how we know."""
+"""The service plan as a list of sections: whole, in the four questions or four headings, or cut into its two parts."""
 
-from collections.abc import Mapping
-from decimal import Decimal
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 
 from planwright.reports._cuts import Cuts
 from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_in, frame
-from planwright.reports._indicators import indicator_row, year_targets
+from planwright.reports._links import with_links
+from planwright.reports._plan_actions import actions_of
+from planwright.reports._plan_efficiency import efficiency_of
+from planwright.reports._plan_improvements import improvements_of
+from planwright.reports._plan_performance import performance_of
+from planwright.reports._plan_resources import bill_of
+from planwright.reports._plan_sections import LAYOUTS, PARTS, chapters
 from planwright.reports._plans import plans_of_services, service_facts
 from planwright.reports._risks import by_score, risk_row
-from planwright.reports._work import OVERDUE, action_row
+from planwright.reports._smart import smart_rows
+from planwright.reports._teams import teams_of
+from planwright.reports._work import action_row
 from planwright.workspace import Subject
 
 TITLE = "Service plans"
 WHOLE = False
-CUTS = Cuts(parts=("1", "2"), layouts=("questions", "ambition"))
-_LINKS = {
-    "direct": "serves directly",
-    "indirect": "contributes indirectly to",
-    "supports": "supports",
-    "contributes": "contributes to",
-}
+CUTS = Cuts(parts=tuple(PARTS), layouts=tuple(LAYOUTS))
 _PARTS = {
     "part 1": "Part 1, what members agree",
     "part 2": "Part 2, how officers run the service",
     "whole": "The whole plan",
 }
-_OTHER_SAVING = "less for even less"
 
 
 def subjects(edition: Edition) -> Mapping[str, str]:
@@ -36,34 +35,59 @@ def subjects(edition: Edition) -> Mapping[str, str]:
 
 
 def view(edition: Edition, subject: str | None) -> View:
-    """Return one plan with everything it refers to."""
+    """Return one plan with everything it refers to, and the chapters of the edition's cut of it."""
     found = edition.assessment.workspace.subjects[subject or ""]
     plan = edition.item(found)
     indicators = _indicators(edition, found, plan)
     years = found.record.period.years(edition.assessment.figures.year_start)
-    return frame(edition, exempted_in(edition, found, *_own_indicators(edition, found))) | {
-        "plan": plan
+    return (
+        frame(edition, exempted_in(edition, found, *_own_indicators(edition, found)))
         | {
-            "title": plan["title"] or edition.title(found),
-            "achievements": [one | {"evidence": _evidence(edition, one)} for one in plan["achievements"]],
-        },
-        "approvals": [one | {"name": _PARTS[one["part"]]} for one in plan["approvals"]],
+            "plan": plan
+            | {
+                "title": plan["title"] or f"{edition.title(found)} service plan",
+                "achievements": [one | {"evidence": _evidence(edition, one)} for one in plan["achievements"]],
+            },
+            "part": _PARTS[_part(edition)] if edition.cut.part else "",
+            "chapters": chapters(edition, plan),
+            "years": [str(year) for year in years],
+            "bill": bill_of(edition, plan, years),
+            "told": _told(edition, found, plan)
+            | {"efficiency": efficiency_of(plan, [str(year) for year in years])}
+            | improvements_of(edition, plan, indicators)
+            | performance_of(edition, plan, indicators, years),
+        }
+        | actions_of(edition, plan, years, edition.settings["plans"]["action_layout"])
+    )
+
+
+def _part(edition: Edition) -> str:
+    return f"part {edition.cut.part}" if edition.cut.part else "whole"
+
+
+def _told(edition: Edition, found: Subject, plan: View) -> View:
+    """Return what sections show that the plan itself does not hold, or not in that form."""
+    approved = ("part 1", "part 2", "whole") if _part(edition) == "whole" else ("whole", _part(edition))
+    return {
+        "approvals": [one | {"name": _PARTS[one["part"]]} for one in plan["approvals"] if one["part"] in approved],
         "facts": service_facts(edition, found),
-        "objectives": [_objective(one) for one in plan["objectives"]],
-        "themes": _themes(edition, plan),
-        "overdue": OVERDUE,
-        "with_key": any(action["key"] for action in plan["actions"]),
-        "with_resources": any(action["resources"] for action in plan["actions"]),
-        "indicators": [indicator_row(edition, one) for one in indicators],
-        "years": [str(year) for year in years],
-        "targets": [
-            {"id": one.id, "title": edition.title(one), "targets": targets, "owner": edition.item(one)["owner"]}
-            for one in indicators
-            if any(targets := year_targets(edition, one, years))
-        ],
+        "seen": plan["member_review_months"] or edition.settings["plans"]["member_review_months"],
+        "objectives": [_objective(edition, one) for one in plan["objectives"]],
         "risks": _risks(edition, plan),
-        "efficiency": _efficiency(plan, [str(year) for year in years]),
+        "teams": teams_of(edition, found),
+        "developments": list(_developments(edition, plan)),
+        "changes": list(_changes(edition, plan)),
     }
+
+
+def _developments(edition: Edition, plan: View) -> Iterator[View]:
+    """Yield each partnership with every action that develops it; with None where there is none."""
+    for partnership in plan["partnerships"]:
+        named = [one["id"] for one in partnership["development"] if one["id"] in edition.work]
+        for id_ in named:
+            yield partnership | {"action": action_row(edition, id_)}
+        if not named:
+            yield partnership | {"action": None}
 
 
 def _own_indicators(edition: Edition, found: Subject) -> list[Subject]:
@@ -72,8 +96,19 @@ def _own_indicators(edition: Edition, found: Subject) -> list[Subject]:
     return [one for one in edition.assessment.workspace.of("indicator") if of(one) == of(found)]
 
 
-def _objective(objective: View) -> View:
-    return objective | {"links": [link | {"how": _LINKS[link["type"]]} for link in objective["links"]]}
+def _objective(edition: Edition, objective: View) -> View:
+    """Return an objective with how its links serve what they name, and how its SMART targets stand."""
+    subject = edition.get(objective["id"], "objective")
+    linked = with_links(objective)
+    return linked | {
+        "links": [link | {"reworded": _reworded(link)} for link in linked["links"]],
+        "smart": smart_rows(edition, subject) if subject else [],
+    }
+
+
+def _reworded(link: View) -> str:
+    """Return what the item that a link names was called when the link was confirmed; empty where it still is."""
+    return link["wording"] if link["wording"] and link["wording"] != link["to"]["title"] else ""
 
 
 def _indicators(edition: Edition, found: Subject, plan: View) -> list[Subject]:
@@ -84,14 +119,6 @@ def _indicators(edition: Edition, found: Subject, plan: View) -> list[Subject]:
     states = edition.assessment.indicators
     known = (edition.get(id_, "indicator") for id_ in dict.fromkeys(named))
     return [subject for subject in known if subject and states[subject.id].state.key != "retired"]
-
-
-def _themes(edition: Edition, plan: View) -> list[View]:
-    """Return the actions grouped by theme, in the order in which the themes first appear."""
-    rows = [action_row(edition, action["id"]) for action in plan["actions"] if action["id"] in edition.work]
-    order = list(dict.fromkeys(row["theme"] for row in rows))
-    rows.sort(key=lambda row: order.index(row["theme"]))
-    return [{"title": theme, "actions": list(group)} for theme, group in groupby(rows, key=lambda row: row["theme"])]
 
 
 def _risks(edition: Edition, plan: View) -> list[View]:
@@ -105,26 +132,20 @@ def _evidence(edition: Edition, achievement: View) -> str:
     return f"{named['title']} ({named['id']})" if named else achievement["evidence"] or ""
 
 
-def _totals(rows: list[View], years: list[str]) -> list[Decimal | None]:
-    """Return the sums of rows by year, None for a year without any; empty where there is nothing to add up."""
-    amounts = [[row["amounts"][year] for row in rows if row["amounts"].get(year) is not None] for year in years]
-    return [sum(each, Decimal(0)) if each else None for each in amounts] if any(amounts) else []
+def _changes(edition: Edition, plan: View) -> Iterator[View]:
+    """Yield the recorded changes of the plan, its objectives and its actions, each with the id of what was changed.
+
+    A value that is an id is told by its title.
+    """
+    for item in (plan, *plan["objectives"], *plan["actions"]):
+        for change in item["changes"]:
+            yield change | {
+                "id": item["id"],
+                "from": _titled(edition, change["from"]),
+                "to": _titled(edition, change["to"]),
+            }
 
 
-def _efficiency(plan: View, years: list[str]) -> list[View]:
-    """Return gains and savings in the guidance's groups, each with its rows and totals by year."""
-    gains = [row for row in plan["efficiency"] if row["category"] != _OTHER_SAVING]
-    groups = (
-        ("Efficiency gains that release money (cashable)", [row for row in gains if row["cashable"]]),
-        ("Efficiency gains that do not release money (non-cashable)", [row for row in gains if not row["cashable"]]),
-        ("Other savings, which are not efficiency gains", [row for row in plan["efficiency"] if row not in gains]),
-    )
-    return [
-        {
-            "title": title,
-            "rows": [row | {"amounts": [row["amounts"].get(year) for year in years]} for row in rows],
-            "totals": _totals(rows, years),
-        }
-        for title, rows in groups
-        if rows
-    ]
+def _titled(edition: Edition, value: str | None) -> str:
+    found = edition.get(value) if value else None
+    return edition.title(found) if found else value or ""

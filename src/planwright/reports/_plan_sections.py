@@ -1,0 +1,166 @@
+"""Where each section of a service plan stands in each cut of it: the questions, the four headings, parts 1 and 2."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from planwright.records.sections import SECTIONS
+from planwright.reports._edition import Edition, View
+from planwright.wording import capital
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section, the field of the plan it shows and our heading for it; several sections may show one field."""
+
+    key: str
+    field: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A numbered chapter with the keys of its sections; one of a single section has the section's heading."""
+
+    heading: str
+    sections: tuple[str, ...]
+
+
+_FURTHER = (
+    Section("facts", "facts", "Key facts at a glance"),
+    Section("teams", "teams", "Teams"),
+    Section("changes", "changes", "What has been changed in this plan"),
+    Section("outline_of_partnerships", "partnerships", "Partnerships"),
+    Section("partnership_development", "partnerships", "Partnership development"),
+    Section("bill", "resources", "Resources"),
+    Section("key_indicators", "indicators", "Key performance indicators"),
+    Section("detailed_indicators", "indicators", "Local indicators in detail"),
+    Section("potential_improvements", "improvements", "Potential improvements"),
+)
+REGISTRY: Mapping[str, Section] = MappingProxyType(
+    {field: Section(field, field, heading) for field, heading in SECTIONS.items()}
+    | {section.key: section for section in _FURTHER}
+)
+
+_QUESTIONS = (
+    Chapter(
+        "Introduction",
+        (
+            "overview", "facts", "profile", "scope", "vision", "mission", "justification", "drivers", "other_plans",
+        ),
+    ),
+    Chapter(
+        "Where are we now?", ("assessment", "standards", "aspects", "feedback", "achievements", "comparisons")
+    ),
+    Chapter(
+        "Where do we need to be?",
+        (
+            "priorities", "planned_changes", "objectives", "swot", "pestle", "capacity_gaps",
+            "critical_success_factors",
+        ),
+    ),
+    Chapter(
+        "How do we get there?",
+        (
+            "strategies", "actions", "teams", "work_programme", "resources", "risks", "efficiency", "value_for_money",
+            "deliverability", "improvements", "cross_cutting", "consultations", "dialogue", "partnerships",
+            "workforce", "service_development", "continuity",
+        ),
+    ),
+    Chapter(
+        "How do we know we are there?",
+        ("indicators", "collections", "monitoring", "planning_days", "risk_confirmation", "approvals", "changes"),
+    ),
+)  # fmt: skip
+_AMBITION = (
+    Chapter(
+        "Ambition, achievements and prioritisation",
+        (
+            "overview", "facts", "scope", "vision", "mission", "justification", "drivers", "other_plans",
+            "achievements", "feedback", "consultations", "comparisons", "aspects", "swot", "pestle", "priorities",
+            "objectives", "planned_changes", "cross_cutting",
+        ),
+    ),
+    Chapter(
+        "Planning and capacity",
+        (
+            "strategies", "critical_success_factors", "actions", "teams", "work_programme", "resources",
+            "capacity_gaps", "risks", "risk_confirmation", "efficiency", "value_for_money", "deliverability",
+            "partnerships", "continuity",
+        ),
+    ),
+    Chapter(
+        "Performance management",
+        (
+            "assessment", "standards", "indicators", "collections", "improvements", "monitoring", "planning_days",
+            "approvals", "changes",
+        ),
+    ),
+    Chapter("Organisation and skills", ("profile", "workforce", "service_development", "dialogue")),
+)  # fmt: skip
+_PART_1 = (
+    Chapter(
+        "Outline of the service",
+        ("overview", "facts", "profile", "scope", "vision", "mission", "justification", "drivers"),
+    ),
+    Chapter("Key targets and objectives", ("priorities", "objectives")),
+    Chapter("Resources", ("bill", "efficiency", "value_for_money")),
+    Chapter("Partnerships", ("outline_of_partnerships",)),
+    Chapter("Medium-term issues and opportunities", ("planned_changes", "swot", "pestle", "capacity_gaps")),
+    Chapter("Consultation", ("consultations", "feedback")),
+    Chapter("Key performance indicators", ("key_indicators", "standards")),
+    Chapter("Service improvement plan", ("improvements", "aspects", "deliverability")),
+    Chapter("Cross-cutting issues", ("cross_cutting",)),
+    Chapter("Overall assessment of performance", ("assessment", "achievements", "comparisons")),
+)
+_PART_2 = (
+    Chapter("Annual work plans", ("work_programme", "actions", "teams")),
+    Chapter("Partnership development", ("partnership_development",)),
+    Chapter("Service development plan", ("service_development", "workforce")),
+    Chapter("Dialogue with customers and stakeholders", ("dialogue",)),
+    Chapter("Local indicators and management data", ("detailed_indicators", "collections", "monitoring")),
+    Chapter("Business continuity", ("continuity",)),
+    Chapter("Potential improvements", ("potential_improvements",)),
+)
+LAYOUTS: Mapping[str, tuple[Chapter, ...]] = MappingProxyType({"questions": _QUESTIONS, "ambition": _AMBITION})
+PARTS: Mapping[str, tuple[Chapter, ...]] = MappingProxyType({"1": _PART_1, "2": _PART_2})
+
+
+def chapters(edition: Edition, plan: View) -> list[View]:
+    """Return the chapters of the edition's cut of a plan, each with its heading and its sections in order.
+
+    A section has a heading (empty where the chapter's says the same) and what holds it, where that is another document.
+    What the council does not use is left out.
+    """
+    rules = edition.settings["plans"]
+    part, layout = edition.cut.part, edition.cut.layout or rules["layout"]
+    found = (
+        _chapter(chapter, list(_sections(chapter, rules, plan["held_elsewhere"])))
+        for chapter in (PARTS[part] if part else LAYOUTS[layout])
+    )
+    return [chapter for chapter in found if chapter["sections"]]
+
+
+def _chapter(chapter: Chapter, sections: list[View]) -> View:
+    """Return a chapter; where it has but one section by its nature, that section's heading stands for both."""
+    heading = sections[0]["heading"] if sections and len(chapter.sections) == 1 else chapter.heading
+    named = [one | {"heading": "" if one["heading"] == heading else one["heading"]} for one in sections]
+    return {"heading": heading, "sections": named}
+
+
+def _sections(chapter: Chapter, rules: View, held: list[View]) -> Iterator[View]:
+    for key in chapter.sections:
+        section = REGISTRY[key]
+        if section.field not in rules["unused"]:
+            yield {
+                "key": key,
+                "heading": capital(_heading(section, rules["headings"])),
+                "elsewhere": [one for one in held if one["section"] == section.field],
+            }
+
+
+def _heading(section: Section, own: Mapping[str, str]) -> str:
+    """Return the council's heading for a section, else ours; a section that shows part of a field has its own."""
+    usual = SECTIONS.get(section.field, section.heading)
+    given = own.get(section.key) or (own.get(section.field) if section.heading == usual else None)
+    return given or section.heading
