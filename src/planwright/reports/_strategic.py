@@ -4,11 +4,9 @@ from collections.abc import Mapping
 
 from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_in, frame
-from planwright.reports._indicators import indicator_row
+from planwright.reports._layer import indicators_of, objectives_of
 from planwright.reports._links import with_links
-from planwright.reports._smart import smart_rows
-from planwright.reports._work import action_row
-from planwright.workspace import Subject
+from planwright.reports._plan_actions import actions_of
 
 # What only one of the kinds has.
 _OWN = ("partnership", "partners", "commitment", "approved_by", "reviewed", "department", "source")
@@ -23,35 +21,21 @@ def strategic_view(edition: Edition, subject: str | None) -> View:
     """Return one plan of any kind above a service's, with the ratings of the indicators its objectives name."""
     found = edition.assessment.workspace.subjects[subject or ""]
     item = edition.item(found)
-    return frame(edition, exempted_in(edition, found)) | {
-        "plan": dict.fromkeys(_OWN) | item,
-        "aims": [with_links(aim) | {"priorities": _priorities(item, aim)} for aim in item["aims"]],
-        "priorities": [one for one in item["priorities"] if not one["aim"]],
-        "objectives": [_objective(edition, one) for one in item["objectives"]],
-        "indicators": [indicator_row(edition, one) for one in _indicators(edition, item)],
-        "actions": [action_row(edition, one["id"]) for one in item["actions"] if one["id"] in edition.work],
-    }
+    years = found.record.period.years(edition.assessment.figures.year_start)
+    aims = {aim["id"] for aim in item["aims"]}
+    return (
+        frame(edition, exempted_in(edition, found))
+        | actions_of(edition, item, years, "tasks")
+        | {
+            "plan": dict.fromkeys(_OWN) | {"related": []} | item,
+            "aims": [with_links(aim) | {"priorities": _under(item, {aim["id"]})} for aim in item["aims"]],
+            "priorities": [one for one in item["priorities"] if one not in _under(item, aims)],
+            "objectives": objectives_of(edition, item),
+            "indicators": indicators_of(edition, item),
+        }
+    )
 
 
-def _priorities(item: View, aim: View) -> list[View]:
-    return [one for one in item["priorities"] if one["aim"] and one["aim"]["id"] == aim["id"]]
-
-
-def _objective(edition: Edition, objective: View) -> View:
-    return with_links(objective) | {
-        "smart": smart_rows(edition, edition.assessment.workspace.subjects[objective["id"]])
-    }
-
-
-def _indicators(edition: Edition, item: View) -> list[Subject]:
-    """Return the indicators that objectives or their targets name and that are still kept, each once."""
-    named = [one["id"] for objective in item["objectives"] for one in objective["measured_by"]]
-    named += [
-        target["indicator"]["id"]
-        for objective in item["objectives"]
-        for target in objective["targets"]
-        if target["indicator"]
-    ]
-    states = edition.assessment.indicators
-    known = (edition.get(id_, "indicator") for id_ in dict.fromkeys(named))
-    return [one for one in known if one and states[one.id].state.key != "retired"]
+def _under(item: View, aims: set[str]) -> list[View]:
+    """Return the priorities of a plan that belong to some aims."""
+    return [one for one in item["priorities"] if one["aim"] and one["aim"]["id"] in aims]
