@@ -123,13 +123,16 @@ def _down(standing: SmartStanding, display: Display) -> str:
         return ""
     if standing.target.kind == "reduce by percent":
         moved = _share(start, reached.value)
-        return "" if moved is None else _way(moved, f"{rounded(abs(moved), 1, display).normalize():,f}%")
+        return "" if moved is None else _way(moved, f"{rounded(abs(moved), 1, display).normalize():,f}%", standing)
     moved = start - reached.value
-    return _way(moved, _amount(abs(moved), _unit(standing)))
+    return _way(moved, _amount(abs(moved), _unit(standing)), standing)
 
 
-def _way(moved: Decimal, by: str) -> str:
-    return f", {by} {'down' if moved > 0 else 'up'}" if moved else ", as at the start"
+def _way(moved: Decimal, by: str, standing: SmartStanding) -> str:
+    on = " on the year before" if standing.target.each_year else ""
+    if not moved:
+        return f", no change{on}"
+    return f", {by} {'down' if moved > 0 else 'up'}{on}"
 
 
 @exactly

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from planwright.assessment import Assessment, IndicatorRating, State, WorkRating
 from planwright.assessment.gathering import Standing, standing, standings
 from planwright.assessment.rollup import Change, scores
+from planwright.assessment.smart import smart_targets
 from planwright.quantity import shown
-from planwright.wording import listed, named, number_of
+from planwright.wording import capital, listed, named, number_of
 from planwright.workspace import Subject
 
 from .indicators import direction_text
 from .lines import Explanation, Line, council_line, sentence
+from .smart import goal, progress
 
 _POINTING = {"improved": "improved", "declined": "got worse", "moved-up": "went up", "moved-down": "went down"}
 _AGAINST = (frozenset({"improved", "declined"}), frozenset({"moved-up", "moved-down"}))
@@ -69,11 +71,20 @@ def _lines(assessment: Assessment, found: Standing) -> Iterator[Line]:
         yield from _service_lines(assessment)
         yield from _work_lines(assessment, found.work)
         return
+    yield from _target_lines(assessment, subject)
     for one in found.indicators:
         yield Line(one.subject.id, _stands(one, moved=together), one.subject.spot)
     for one in found.indirect:
         yield Line(one.subject.id, f"{_stands(one)} It contributes indirectly, and gives no colour", one.subject.spot)
     yield from _work_lines(assessment, found.work)
+
+
+def _target_lines(assessment: Assessment, subject: Subject) -> Iterator[Line]:
+    """Yield how each SMART target of an objective stands, with its figures."""
+    for one in smart_targets(assessment, subject) if subject.thing == "objective" else ():
+        asked = goal(one) or one.target.title
+        figures = progress(one, assessment.workspace.settings.display)
+        yield Line("target", f"{capital(one.key)}: {asked}; {figures}", one.spot)
 
 
 def _service_lines(assessment: Assessment) -> Iterator[Line]:
