@@ -65,7 +65,7 @@ def _level(standing: SmartStanding) -> str:
     theirs = target.comparator if value is None or target.kind in {"stay below", "stay above"} else None
     start = f" from {said(target.baseline, unit)}" if target.baseline is not None else ""
     if theirs:
-        stated = f", {said(value, unit)} when it was set" if value is not None else ""
+        stated = f" ({said(value, unit)} when it was set)" if value is not None else ""
         verb = {"reach": "reach the figure of", "maintain": "keep to the figure of"}.get(target.kind, target.kind)
         return f"{verb} {theirs}{stated}"
     if value is None:
