@@ -1,5 +1,6 @@
 """`new` begins a document that reads without findings, under an id that nobody else has chosen."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,10 @@ def test_every_field_is_there_or_explained(kind: str) -> None:
     text = skeleton(kind, "x.yaml", KNOWN, "X")
     for name, field in kinds.model(kind).model_fields.items():
         if name not in {"format", "replaces", "merged_into", "retired", "changes", "exempt"}:
-            assert f"\n{field.alias or name}:" in text or f"\n# {field.alias or name}: {field.description}" in text
+            known = field.alias or name
+            named = re.search(rf"^#.*[:,] {known}(,|$)|^#   ({known}|.*, {known})(,|$)", text, re.MULTILINE)
+            explained = f"\n# {known}: {field.description}" in text or (named and kinds.model(kind).headings)
+            assert f"\n{known}:" in text or explained, known
 
 
 def begun(kind: str) -> Any:
@@ -83,6 +87,41 @@ def test_items_refer_to_one_another_and_to_what_is_known() -> None:
     assert value["period"] == "2026-27 to 2028-29"
 
 
+def test_a_service_without_indicators_begins_with_one_that_its_objective_names() -> None:
+    first = Start(date(2026, 11, 21), QUARTER, service="HOUSING", prefix="HSG", known={"service": "HOUSING"})
+    value: Any = parse("x", skeleton("service-plan", "x", first, "HSG").encode()).value
+    (objective,), (indicator,) = value["objectives"], value["indicators"]
+    assert objective["measured_by"] == [indicator["id"]]
+    assert indicator["since"] == "2026-27-Q3"
+    assert "indicators" not in begun("service-plan")
+
+
+def test_a_service_plan_is_begun_in_under_sixty_lines(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "corporate-plan"]) == 0
+    corporate = council / "plans" / "corporate-plan.yaml"
+    found = re.search(r"id: (\S*-O-\S+|O-\S+)", corporate.read_text(encoding="utf-8"))
+    assert found
+    assert main(["--as-at", "2026-11-21", "new", "service-plan", "--service", "HOUSING"]) == 0
+    file = council / "services" / "housing" / "plan.yaml"
+    text = file.read_text(encoding="utf-8")
+    blanks = {
+        "overview:": "overview: We prevent homelessness, and house those who become homeless.",
+        "links: []": f"links: [{found[1]}]",
+        "unit:": 'unit: "%"',
+        "      2026-27:": "      2026-27: 95",
+    }
+    for blank, filled in blanks.items():
+        assert text.count(f"{blank}  #") + text.count(f"{blank}\n") == 1, blank
+        text = text.replace(blank, filled)
+    titles = iter(["A home within 21 days", "Start a landlord scheme", "First ten lettings", "Offered in time"])
+    text = re.sub(placeholder.TEXT, lambda _: next(titles), text)
+    file.write_text(text, encoding="utf-8")
+    assert len(text.splitlines()) < 60
+    capsys.readouterr()
+    assert main(["--as-at", "2026-11-21", "validate", "services"]) == 0
+    assert capsys.readouterr().out == "nothing wrong in 1 file\n"
+
+
 def test_a_risk_has_one_post_that_acts_and_leaves_open_which_watches() -> None:
     value = begun("risk-log")
     (risk,) = value["risks"]
@@ -93,7 +132,7 @@ def test_a_risk_has_one_post_that_acts_and_leaves_open_which_watches() -> None:
 
 def test_results_are_asked_of_each_indicator_for_the_quarter() -> None:
     text = skeleton("results", "x", KNOWN, "")
-    assert "  HSG-PI-01:\n    Q2:\n      value:\n" in text
+    assert "  HSG-PI-01:\n    Q2:\n      value:  # The measured value: a number, or yes / no.\n" in text
     assert "  HSG-PI-02:\n    Q2:\n" in text
     assert f"  {placeholder.ID}:\n    Q2:\n" in skeleton("results", "x", BLANK, "")
 
@@ -123,6 +162,10 @@ def test_an_id_in_use_is_passed_over() -> None:
 def test_a_natural_id_gives_way_when_it_is_taken() -> None:
     assert document_id("service-plan", KNOWN) == "HOUSING-PLAN"
     assert document_id("risk-log", BLANK) == "CORPORATE-RISKS"
+    assert document_id("national-priorities", BLANK) == "NATIONAL-PRIORITIES"
+    assert document_id("department-plan", BLANK).startswith("DP-")
+    place = Start(date(2026, 11, 21), QUARTER, known={"department": "PLACE"})
+    assert document_id("department-plan", place) == "PLACE-PLAN"
     taken = Start(date(2026, 11, 21), QUARTER, service="HOUSING", prefix="HSG", taken=frozenset({"housing-plan"}))
     assert document_id("service-plan", taken).startswith("HSG-SP-")
 
@@ -132,6 +175,8 @@ def test_a_kind_without_a_usual_place_gets_a_folder() -> None:
     assert document_file("results", BLANK, "") == "results/2026-27.yaml"
     assert document_file("service-plan", KNOWN, "X") == "services/housing/plan.yaml"
     assert document_file("people", BLANK, "") == "private/people.yaml"
+    assert document_file("national-priorities", BLANK, "NAT") == "plans/national-priorities.yaml"
+    assert document_file("department-plan", BLANK, "PLACE-PLAN") == "plans/place-plan.yaml"
     assert document_file("work-plan", BLANK, "CLERK-WORK") == "private/work-plans/clerk-work.yaml"
 
 
@@ -159,6 +204,25 @@ def test_one_kind_after_another_gives_no_id_twice(council: Path) -> None:
     missing = {one.target for one in workspace.references if not workspace.knows(one.target)}
     assert missing == {placeholder.ID}
     assert "    Q1:" in (council / "results" / "2026-27.yaml").read_text(encoding="utf-8")
+
+
+def test_a_department_and_a_team_are_named_where_there_is_only_one(council: Path) -> None:
+    organisation = council / "organisation.yaml"
+    text = organisation.read_text(encoding="utf-8")
+    more = "departments: [{id: PEOPLE, title: People}]\nteams: [{id: OPTIONS, title: Options, service: HOUSING}]\n"
+    organisation.write_text(text + more, encoding="utf-8")
+    assert main(["new", "department-plan"]) == 0
+    assert "department: PEOPLE\n" in (council / "plans" / "people-plan.yaml").read_text(encoding="utf-8")
+    assert main(["new", "team-plan", "--service", "HOUSING", "--id", "OPT"]) == 0
+    assert "team: OPTIONS\n" in (council / "services" / "housing" / "opt.yaml").read_text(encoding="utf-8")
+    two = more.replace("People}", "People}, {id: PLACE, title: Place}").replace("Options,", "Options,")
+    organisation.write_text(
+        text.replace("    title: Housing\n", "    title: Housing\n    department: PLACE\n", 1) + two
+    )
+    assert main(["new", "department-plan", "--service", "HOUSING", "--output", "place.yaml"]) == 0
+    assert "department: PLACE\n" in (council / "place.yaml").read_text(encoding="utf-8")
+    assert main(["new", "department-plan", "--output", "some.yaml"]) == 0
+    assert f"department: {placeholder.ID}\n" in (council / "some.yaml").read_text(encoding="utf-8")
 
 
 def test_what_only_a_person_can_know_is_said_to_be_left(council: Path, capsys: pytest.CaptureFixture[str]) -> None:

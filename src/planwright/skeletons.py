@@ -10,16 +10,18 @@ from planwright import kinds
 from planwright.document.notation import scalar_text
 from planwright.period import Due, Period, PlanPeriod
 from planwright.records import placeholder
-from planwright.records.base import Item, Plan, Record
-from planwright.records.shape import LIST, MAP, RECORD, REF, Shape, fields_of, is_brief, starting_fields
+from planwright.records.base import Item, Plan, Record, Shorthand
+from planwright.records.shape import LIST, MAP, RECORD, REF, FieldShape, Shape, fields_of, is_brief, starting_fields
 from planwright.schema import SUFFIX
 
 SCHEMAS = ".planwright/schemas"
 _PLAN_YEARS = 3
+_WIDTH = 118
 _LATER = (Item.model_fields.keys() | Plan.model_fields.keys()) - {"id", "kind"}  # of no use to a new item
 _LETTERS = "23456789BCDFGHJKLMNPQRSTVWXZ"  # none that look alike, and no vowels, so that no words arise
 _MARKS = {"Indicator": "PI", "Pip": "PIP"}  # otherwise the capitals of the record's name: A for an action, R for a risk
 _IDS = {
+    "national-priorities": "NATIONAL-PRIORITIES",
     "community-plan": "COMMUNITY-PLAN",
     "corporate-plan": "CORPORATE-PLAN",
     "service-plan": "{service}-PLAN",
@@ -31,6 +33,8 @@ _FILES = {
     "organisation": "organisation.yaml",
     "people": "private/people.yaml",
     "work-plan": "private/work-plans/{id}.yaml",
+    "national-priorities": "plans/national-priorities.yaml",
+    "department-plan": "plans/{id}.yaml",
     "community-plan": "plans/community-plan.yaml",
     "corporate-plan": "plans/corporate-plan.yaml",
     "service-plan": "services/{service}/plan.yaml",
@@ -42,6 +46,9 @@ _FILES = {
 _USUAL = {"frequency": "quarterly"}  # otherwise the first of the words a field may be
 _HEAD = (
     "# Lines that begin with # are notes and fields you may use: take the # away and write in place of the explanation."
+)
+_HEAD_OF_MANY = (
+    "# Write after the colons. What stands behind a # is a note; `also:` names what you may add, once you need it."
 )
 
 
@@ -92,7 +99,9 @@ def document_id(kind: str, start: Start) -> str:
     model = kinds.model(kind)
     if "id" not in model.model_fields:
         return ""
-    natural = _filled(_IDS.get(kind, ""), start, "CORPORATE")
+    department = start.known.get("department")
+    own = f"{department}-PLAN" if kind == "department-plan" and department else ""
+    natural = own or _filled(_IDS.get(kind, ""), start, "CORPORATE")
     return natural if natural and natural.casefold() not in start.taken else new_id(start, _mark(model))
 
 
@@ -123,7 +132,9 @@ def skeleton(kind: str, file: str, start: Start, id_: str) -> str:
     `file` is the name it is written to. What only a person can know is left empty, or says TO-BE-FILLED-IN where the
     document cannot do without it.
     """
-    return "\n".join([modeline(kind, file), *_Skeleton(start, id_).document(kind)]) + "\n"
+    writer = _Skeleton(start, id_)
+    _ = [*writer.document(kind)]  # gives the ids, so that an item can refer to one that stands below it
+    return "\n".join([modeline(kind, file), *writer.document(kind)]) + "\n"
 
 
 class _Skeleton:
@@ -139,18 +150,36 @@ class _Skeleton:
         model = kinds.model(kind)
         fields = [one for one in fields_of(model).values() if one.name not in _LATER]
         yield f"# {' '.join((model.__doc__ or '').split())}"
-        yield _HEAD
+        yield _HEAD_OF_MANY if model.headings else _HEAD
         for one in sorted((one for one in fields if one.required), key=lambda one: one.name != "kind"):
             yield from [f"kind: {kind}"] if one.name == "kind" else self._entry(one.name, one.shape, 0)
+        rest = [one for one in fields if not one.required]
+        yield from self._under_headings(model, rest) if model.headings else self._one_by_one(model, rest)
+
+    def _one_by_one(self, model: type[Plan], fields: list[FieldShape]) -> Iterator[str]:
+        """Yield the lines of the fields of a document, each with its explanation."""
         yield ""
         for one in fields:
-            if one.name in model.headings:
-                yield from ("", f"# ---- {model.headings[one.name]} ----")
-            if one.name in model.starts_with and not one.required:
-                yield from ("", f"# {one.description}")
-                yield from self._entry(one.name, one.shape, 0, optional=True)
-            elif not one.required:
+            if self._begins(model, one):
+                yield from ("", f"# {one.description}", *self._entry(one.name, one.shape, 0, optional=True))
+            else:
                 yield f"# {one.name}: {one.description}"
+
+    def _under_headings(self, model: type[Plan], fields: list[FieldShape]) -> Iterator[str]:
+        """Yield the lines of a document of many fields: those it begins with, and the names of the others."""
+        for heading, below in _by_heading(model, fields):
+            begun = [one for one in below if self._begins(model, one)]
+            others = [one.name for one in below if one not in begun]
+            head = f"# ---- {heading} ----"
+            yield from ("", head) if begun else ("", *_also(others, 0, f"{head} also: "))
+            for one in begun:
+                first, *more = self._entry(one.name, one.shape, 0, optional=True)
+                yield from (f"{first}  # {one.description}", *more)
+            yield from _also(others, 0) if begun else ()
+
+    def _begins(self, model: type[Plan], field: FieldShape) -> bool:
+        """Whether a new document is given a field; a service that has indicators is not asked for more of them."""
+        return field.name in model.starts_with and not (field.name == "indicators" and self._start.indicators)
 
     def _record(self, record: type[Record], indent: int) -> list[str]:
         """Return the lines of a new record, and the names of what else it may say."""
@@ -160,10 +189,11 @@ class _Skeleton:
             if one.name == "id":
                 lines.append(f"{' ' * indent}id: {self._new_id(record)}")
             else:
-                lines += self._entry(one.name, one.shape, indent, optional=not one.required)
+                entry = self._entry(one.name, one.shape, indent, optional=not one.required)
+                blank = len(entry) == 1 and entry[0].endswith((":", "[]"))
+                lines += [f"{entry[0]}  # {one.description}"] if blank else entry
         more = [name for name in fields_of(record) if name not in _LATER and name not in {one.name for one in starting}]
-        mark = f"{' ' * indent}# "
-        return [*lines, *wrap(f"also: {', '.join(more)}", 100, initial_indent=mark, subsequent_indent=f"{mark}  ")]
+        return [*lines, *_also(more, indent)]
 
     def _entry(self, name: str, shape: Shape, indent: int, *, optional: bool = False) -> list[str]:
         """Return the lines of one field with whatever is nested in it."""
@@ -178,6 +208,8 @@ class _Skeleton:
             return [head, f"{' ' * indent}  - {first.lstrip()}", *rest]
         if shape.sort == LIST and shape.inner:
             value = self._value(name, shape.inner, optional=optional)
+            if _names_items(shape.inner):  # ids hold no commas, so they may stand in one line
+                return [f"{head} [{value}]"]
             return [head, f"{' ' * indent}  - {value}"] if value else [head]
         return [f"{head} {self._value(name, shape, optional=optional)}".rstrip()]
 
@@ -201,6 +233,10 @@ class _Skeleton:
             return scalar_text(_USUAL.get(name, shape.words[0]))
         if shape.value is Due:
             return self._start.year.last.isoformat()
+        if name == "start":
+            return self._start.today.isoformat()
+        if name == "since":  # nobody asks of a new indicator what was before it
+            return str(self._start.quarter.next)
         if optional:
             return ""
         return self._needed(name, shape)
@@ -223,6 +259,35 @@ class _Skeleton:
 
     def _new_id(self, record: type[Record]) -> str:
         """Give a new item its id, and remember it for what refers to such an item later in the document."""
-        taken = self._start.taken | {id_.casefold() for id_ in (self._id, *self._given.values())}
-        id_ = self._given[record.thing or record.__name__] = new_id(self._start, _mark(record), taken)
-        return id_
+        name = record.thing or record.__name__
+        if name not in self._given:
+            taken = self._start.taken | {id_.casefold() for id_ in (self._id, *self._given.values())}
+            self._given[name] = new_id(self._start, _mark(record), taken)
+        return self._given[name]
+
+
+def _by_heading(model: type[Plan], fields: list[FieldShape]) -> Iterator[tuple[str, list[FieldShape]]]:
+    """Yield the headings of a kind, each with the fields below it; fields before the first belong to the first."""
+    heading = next(iter(model.headings.values()), "")
+    below: list[FieldShape] = []
+    for one in fields:
+        found = model.headings.get(one.name, heading)
+        if found != heading:
+            yield heading, below
+            heading, below = found, []
+        below.append(one)
+    yield heading, below
+
+
+def _names_items(shape: Shape) -> bool:
+    """Whether a value is the id of something, alone or as the short form of a record."""
+    record = shape.record
+    if record and issubclass(record, Shorthand) and is_brief(record):
+        shape = fields_of(record)[record.main].shape
+    return shape.sort == REF
+
+
+def _also(names: list[str], indent: int, head: str = "# also: ") -> list[str]:
+    """Return the lines of a note that names what else may be said."""
+    mark = " " * indent
+    return wrap(", ".join(names), _WIDTH, initial_indent=mark + head, subsequent_indent=f"{mark}#   ") if names else []

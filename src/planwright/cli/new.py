@@ -158,8 +158,6 @@ def begin(workspace: Workspace, today: date, service: str, author: str) -> Start
         quarter = quarter.previous  # the one that has ended
     plans = [one.record.id for one in workspace.of("service-plan") if one.record.service == service]
     indicators = (one for one in workspace.of("indicator") if service in {"", one.record.service})
-    owner = workspace.get(service, "service")
-    head = owner.record.head if owner else None
     scales = {"likelihood": settings.risks.likelihood, "impact": settings.risks.impact}
     return Start(
         today,
@@ -168,10 +166,24 @@ def begin(workspace: Workspace, today: date, service: str, author: str) -> Start
         service=service,
         prefix=plans[0].removesuffix("-PLAN") if plans else service,
         taken=frozenset(_used(workspace)),
-        known=({"service": service} if service else {}) | ({"post": head} if head else {}),
+        known=_known(workspace, service),
         indicators=tuple(one.id for one in indicators),
         words={name: scale[0] for name, scale in scales.items() if scale},
     )
+
+
+def _known(workspace: Workspace, service: str) -> dict[str, str]:
+    """Return, by sort of thing, what a document of a service (or of none) is sure to mean where it names one."""
+    owner = workspace.get(service, "service")
+    teams = [one.id for one in workspace.of("team") if owner and one.record.service == service]
+    departments = [one.id for one in workspace.of("department")]
+    known = {
+        "service": service,
+        "post": owner.record.head if owner else None,
+        "team": teams[0] if len(teams) == 1 else None,
+        "department": owner.record.department if owner else departments[0] if len(departments) == 1 else None,
+    }
+    return {thing: id_ for thing, id_ in known.items() if id_}
 
 
 def _author(root: Path) -> str:

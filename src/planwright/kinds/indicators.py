@@ -60,7 +60,7 @@ class Indicator(Item):
     """One measure."""
 
     thing: ClassVar[str] = "indicator"
-    starts_with: ClassVar[tuple[str, ...]] = ("service", "owner", "unit", "frequency", "targets")
+    starts_with: ClassVar[tuple[str, ...]] = ("service", "owner", "unit", "frequency", "since", "targets")
 
     title: Text = public("Its name, as papers print it.")
     description: Prose | None = public("What exactly is counted.", default=None, markdown=True)

@@ -46,7 +46,7 @@ class ServicePlan(Plan, Item):
     """Everything a service plan may hold; only id, service and period are required."""
 
     thing: ClassVar[str] = "service-plan"
-    starts_with: ClassVar[tuple[str, ...]] = ("overview", "objectives", "actions")
+    starts_with: ClassVar[tuple[str, ...]] = ("overview", "objectives", "actions", "indicators")
     headings: ClassVar[Mapping[str, str]] = {
         "overview": "The service and its setting",
         "assessment": "Where are we now?",

@@ -79,7 +79,7 @@ class Action(Item):
     """One row of an action plan."""
 
     thing: ClassVar[str] = "action"
-    starts_with: ClassVar[tuple[str, ...]] = ("objective", "lead", "due", "milestones")
+    starts_with: ClassVar[tuple[str, ...]] = ("objective", "lead", "start", "due", "milestones")
 
     title: Text = public("The task in one line.")
     objective: ObjectiveRef | None = public("The objective it serves.", default=None)
