@@ -233,6 +233,11 @@ def test_a_corrected_figure_reads_as_it_was_known(council: Assessment) -> None:
     assert (before.value, after.value) == (Decimal("45.3"), Decimal("44.6"))
 
 
+def test_an_indicator_that_was_merged_into_another_is_kept_until_the_day_it_ended(council: Assessment) -> None:
+    assert council.indicators["SSW-PI-09"].state.key == "retired"
+    assert read(COUNCIL, date(2026, 9, 28)).indicators["SSW-PI-09"].state.key == "data-only"
+
+
 def test_work_stands_in_every_way_it_can(council: Assessment) -> None:
     found = Counter(rating.state.key for rating in council.work)
     assert set(found) == {
