@@ -13,6 +13,7 @@ from planwright.period import parse_period
 from planwright.quantity import is_word
 from planwright.reports._edition import Edition, View
 from planwright.reports._exceptions import for_how_long, is_missed, is_on_target, running
+from planwright.reports._facts import facts
 from planwright.reports._frame import exempted_in, frame
 from planwright.reports._groups import groups_of
 from planwright.reports._indicators import reason_of, restated, status_of, target_of, with_trend
@@ -33,6 +34,14 @@ _AGGREGATIONS = {
     "supplied": "a longer period's figure is given, not worked out",
 }
 
+# What other parts of the page tell, the figures themselves among it.
+_TOLD = frozenset(
+    {
+        "id", "title", "description", "service", "owner", "unit", "polarity", "frequency", "aggregation", "targets",
+        "baseline", "source", "formula", "target_rationale", "changes", "exempt",
+    }
+)  # fmt: skip
+
 
 def subjects(edition: Edition) -> Mapping[str, str]:
     """Return the indicators."""
@@ -52,6 +61,7 @@ def view(edition: Edition, subject: str | None) -> View:
         "taken_from": edition.item(found)["source"],
         "aggregation": _AGGREGATIONS.get(row["aggregation"] or "", ""),
         "polarity": BETTER[row["polarity"]],
+        "more": facts(edition, found.record, _TOLD | (set(row) - found.record.model_fields_set)),
         "baseline": _baseline(edition, found, row),
         "objectives": _objectives(edition, found),
         "lasting": _lasting(edition, rating),
