@@ -6,6 +6,8 @@ from itertools import groupby
 from planwright.assessment import WorkRating
 from planwright.page import printed_date
 from planwright.period import Due, Period
+from planwright.quantity import with_unit
+from planwright.records.action import Output
 from planwright.reports._edition import Edition, View
 from planwright.reports._wording import printed_due
 from planwright.reports._work import OVERDUE, action_row
@@ -95,11 +97,19 @@ def _dated(row: View, own: WorkRating, steps: Sequence[WorkRating]) -> Iterator[
     met = {True: " (reached)", False: " (not reached)", None: ""}
     for target in row["targets_by_year"]:
         yield target["year"], f"{target['target']}{met[target['met']]}"
+    for output in own.subject.record.outputs:
+        end = output.by or own.due
+        if end:
+            yield end, f"{output.title}{_quantity(output)}"
     for step in steps:
         if step.due:
             yield step.due, f"{step.title}: {_when(step)}"
     if own.due and not row["targets_by_year"]:
         yield own.due, f"The whole: {_when(own)}"
+
+
+def _quantity(output: Output) -> str:
+    return "" if output.quantity is None else f": {with_unit(output.quantity, output.unit or '')}"
 
 
 def _when(rating: WorkRating) -> str:

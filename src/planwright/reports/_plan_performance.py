@@ -19,6 +19,7 @@ _GROUPS = {
     "other": "Other local indicators",
 }
 _KEY = ("national", "key")
+_MEMBERS = "1"  # the part that tells of key indicators only
 
 
 def performance_of(edition: Edition, plan: View, indicators: Sequence[Subject], years: Sequence[Period]) -> View:
@@ -38,7 +39,9 @@ def performance_of(edition: Edition, plan: View, indicators: Sequence[Subject], 
         "defined_here": [row for row in rows if row["id"] in {one["id"] for one in plan["indicators"]}],
         "standards": [_standard(edition, one) for one in plan["standards"]],
         "others": [
-            _others(edition, edition.assessment.indicators[one.id]) for one in indicators if _beside(edition, one)
+            _others(edition, edition.assessment.indicators[row["id"]])
+            for row in rows
+            if _beside(edition, row["id"]) and (edition.cut.part != _MEMBERS or row["group"] in _KEY)
         ],
     }
 
@@ -59,7 +62,7 @@ def _group(indicator: Subject, key: set[str]) -> str:
 
 
 def _row(edition: Edition, subject: Subject, years: Sequence[Period]) -> View:
-    """Return an indicator with the last closed year beside what is known now; `now` is False where they are the same."""
+    """Return an indicator with the last closed year beside what is known now; `now` is False where both are one."""
     rating = edition.assessment.indicators[subject.id]
     start = edition.assessment.figures.start(subject.record)
     closed = month_of(edition.assessment.as_at, start).year.previous
@@ -103,8 +106,8 @@ def _standard(edition: Edition, standard: View) -> View:
     return standard | {"row": indicator_row(edition, indicator) if indicator else None}
 
 
-def _beside(edition: Edition, subject: Subject) -> bool:
-    return among_others(edition, edition.assessment.indicators[subject.id]) is not None
+def _beside(edition: Edition, indicator: str) -> bool:
+    return among_others(edition, edition.assessment.indicators[indicator]) is not None
 
 
 def _others(edition: Edition, rating: IndicatorRating) -> View:

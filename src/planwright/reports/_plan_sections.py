@@ -30,6 +30,7 @@ _FURTHER = (
     Section("facts", "facts", "Key facts at a glance"),
     Section("teams", "teams", "Teams"),
     Section("changes", "changes", "What has been changed in this plan"),
+    Section("overall_assessment", "assessment", "How we are doing"),
     Section("outline_of_partnerships", "partnerships", "Partnerships"),
     Section("partnership_development", "partnerships", "Partnership development"),
     Section("bill", "resources", "Resources"),
@@ -111,7 +112,7 @@ _PART_1 = (
     Chapter("Key performance indicators", ("key_indicators", "standards")),
     Chapter("Service improvement plan", ("improvements", "aspects", "deliverability")),
     Chapter("Cross-cutting issues", ("cross_cutting",)),
-    Chapter("Overall assessment of performance", ("assessment", "achievements", "comparisons")),
+    Chapter("Overall assessment of performance", ("overall_assessment", "achievements", "comparisons")),
 )
 _PART_2 = (
     Chapter("Annual work plans", ("work_programme", "actions", "teams")),

@@ -11,6 +11,7 @@ from planwright.period import Period, month_of
 from planwright.reports._breakdowns import by_aspiration, by_holder, by_service, chart_of
 from planwright.reports._collections import read_together
 from planwright.reports._counts import summary
+from planwright.reports._cuts import Cuts
 from planwright.reports._edition import Edition, View
 from planwright.reports._exceptions import (
     RUNNING,
@@ -38,11 +39,24 @@ from planwright.workspace import Subject
 
 TITLE = "Performance reports"
 WHOLE = True
+CUTS = Cuts(by_exception=True)
 _THINGS = ("indicator", "action", "milestone", "risk", "pip")
 _HIGHEST = 5
 _QUARTER = 3  # months
 _ON_FIRST_PAGE = 10  # reds that leave room there for the other bullets
 _CORRECTED = timedelta(days=365)
+_ON_COURSE = ("green", "blue")
+_NOT_BY_EXCEPTION: View = {  # what goes well, or is there for completeness
+    "on_target": [],
+    "compared": [],
+    "volumes": [],
+    "collections": [],
+    "chart": None,
+    "tables": [],
+    "all_due_soon": 0,
+    "due_soon": [],
+    "services": [],
+}
 
 
 def subjects(edition: Edition) -> Mapping[str, str]:
@@ -57,11 +71,12 @@ def view(edition: Edition, subject: str | None) -> View:
     ratings = [edition.assessment.indicators[one.id] for one in indicators]
     rows = {one.id: indicator_row(edition, one) for one in indicators}
     exempted = [one for service in scope.services or ("",) for one in exempted_of(edition, service, _THINGS)]
-    return (
+    whole = (
         frame(edition, exempted)
         | {
             "scope": scope.title,
             "one_service": scope.one,
+            "by_exception": edition.cut.by_exception,
             "period": printed_period(_quarter(edition)),
             "rows": rows,
             "running": RUNNING,
@@ -73,6 +88,17 @@ def view(edition: Edition, subject: str | None) -> View:
         | _work(edition, scope)
         | {"risks": _risks(edition, [one for one in scope.of("risk") if is_open(edition, one)])}
     )
+    return _by_exception(whole) if edition.cut.by_exception else whole
+
+
+def _by_exception(whole: View) -> View:
+    """Return a view without what needs nobody's attention."""
+    kept = {
+        "movers": whole["movers"] | {"better": []},
+        "forecasts": [row for row in whole["forecasts"] if row["forecast_status"].key not in _ON_COURSE],
+        "risks": whole["risks"] | {"map": None},
+    }
+    return whole | _NOT_BY_EXCEPTION | kept
 
 
 def _standing(edition: Edition, ratings: Sequence[IndicatorRating], rows: Mapping[str, View]) -> View:
