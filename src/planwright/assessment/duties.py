@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from planwright.kinds.work_plan import WorkPlan
-from planwright.period import Due, PlanPeriod
+from planwright.period import Due
 from planwright.workspace import Subject, Workspace
 
 from . import Assessment
@@ -81,12 +81,9 @@ def posts_of(workspace: Workspace, subject: Subject) -> tuple[Subject, ...]:
 
 
 def covers(assessment: Assessment, plan: Subject) -> bool:
-    """Whether the date falls in a plan's years; one without years always counts."""
-    period = getattr(plan.record, "period", None)
-    if not isinstance(period, PlanPeriod):
-        return True
-    first, last = period.dates(assessment.figures.year_start)
-    return first <= assessment.as_at <= last
+    """Whether the date falls in a plan's years."""
+    first, last = plan.record.period.dates(assessment.figures.year_start)
+    return bool(first <= assessment.as_at <= last)
 
 
 @dataclass(frozen=True)

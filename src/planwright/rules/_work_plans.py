@@ -5,7 +5,6 @@ from datetime import date
 
 from planwright.assessment import Assessment
 from planwright.assessment.duties import lead_of
-from planwright.period import PlanPeriod
 from planwright.workspace import Subject
 
 from ._items import ended
@@ -38,5 +37,5 @@ def _begins(assessment: Assessment, action: Subject) -> date:
 
 
 def _days(assessment: Assessment, plan: Subject) -> tuple[date, date]:
-    period = getattr(plan.record, "period", None)
-    return period.dates(assessment.figures.year_start) if isinstance(period, PlanPeriod) else (date.min, date.max)
+    days: tuple[date, date] = plan.record.period.dates(assessment.figures.year_start)
+    return days
