@@ -159,7 +159,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart, what it shows in words, and the table of its data."""
+    """A chart, what it shows in words, and the table of its data.
+
+    One that is `wide` takes the width of the page, and stands above its data.
+    """
 
     svg: str
     alt: str
@@ -167,6 +170,7 @@ class Figure:
     number: int = 0
     caption: tuple[Inline, ...] = ()
     id: str = ""
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

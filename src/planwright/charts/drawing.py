@@ -19,12 +19,16 @@ FONTS = "'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn chart: `svg` is one complete element, `alt` says its finding, `header` and `rows` are its data."""
+    """A drawn chart: `svg` is one complete element, `alt` says its finding, `header` and `rows` are its data.
+
+    One that is `wide` takes the width of the page; its data is words.
+    """
 
     svg: str
     alt: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    wide: bool = False
 
 
 def element(name: str, content: str = "", /, **attributes: Attribute) -> str:

@@ -215,12 +215,18 @@ def _caption(kind: str, number: int, caption: tuple[Inline, ...]) -> str:
 
 
 def _figure(block: Figure) -> Iterator[str]:
-    yield f'<figure id="{block.id}">' if block.id else "<figure>"
+    wide = ' class="wide"' if block.wide else ""
+    yield f'<figure{wide} id="{block.id}">' if block.id else f"<figure{wide}>"
     if block.number:
         yield f"<figcaption>{_caption('Figure', block.number, block.caption)}</figcaption>"
-    yield f'<div class="drawing">{block.svg}</div>'
+    label = markup(plain(block.caption)) or "Drawing"
+    # A drawing full of words would be too small to read on a phone, so it scrolls there by itself, by keyboard too.
+    frame = f' frame" role="group" aria-label="{label}" tabindex="0"' if block.wide else '"'
+    yield f'<div class="drawing{frame}>{block.svg}</div>'
     name = f"Data of figure {block.number}" if block.number else "Data of the chart"
-    yield from _in_frame(block.data, name, f'<caption class="unseen">{name}</caption>', "data")
+    yield from _in_frame(
+        block.data, name, f'<caption class="unseen">{name}</caption>', "table" if block.wide else "data"
+    )
     yield "</figure>"
 
 

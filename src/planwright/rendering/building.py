@@ -185,17 +185,17 @@ class _Builder:
         return (Paragraph(inlines),) if inlines else ()
 
     def _figure(self, chart: Chart, caption: str) -> Figure:
-        first, *others = chart.header
-        header = (Cell((Text(first),)), *(Cell((Text(name),), "right") for name in others))
-        rows = tuple(
-            (Cell((Text(row[0]),)), *(Cell((Text(value),), "right") for value in row[1:])) for row in chart.rows
+        align: Align = "left" if chart.wide else "right"
+        header, *rows = (
+            (Cell((Text(row[0]),)), *(Cell((Text(value),), align) for value in row[1:]))
+            for row in (chart.header, *chart.rows)
         )
-        data = Table(header, rows, row_headers=True)
+        figure = Figure(chart.svg, chart.alt, Table(header, tuple(rows), row_headers=True), wide=chart.wide)
         if not caption:
-            return Figure(chart.svg, chart.alt, data)
+            return figure
         number = self._numbering.figure()
         inlines = self._inlines.of_line(caption)
-        return Figure(chart.svg, chart.alt, data, number, inlines, self._numbering.id(f"figure-{number}"))
+        return replace(figure, number=number, caption=inlines, id=self._numbering.id(f"figure-{number}"))
 
     def _table(self, node: SyntaxTreeNode) -> Table:
         head, *bodies = node.children
