@@ -55,7 +55,7 @@ class Branch:
     """An item in a tree, and what hangs on it.
 
     `edge` ties it to what it hangs on, None at the root. `again` says that it was shown before, be it that a circle
-    closes here, so that what hangs on it is not repeated.
+    closes here; what hangs on it is not repeated.
     """
 
     subject: Subject
@@ -92,19 +92,19 @@ class Tree:
     @cached_property
     def roots(self) -> tuple[Subject, ...]:
         """The items from which all others hang: those that serve nothing that lasts, and the first of each circle."""
-        loose = (one for one in self.nodes if all(self.assessment.gone(edge.parent) for edge in self.above(one)))
+        begun = [root.subject for root in self.down(*self.nodes) if not root.again]
         found: list[Subject] = []
-        reached: set[str] = set()
-        for start in (*loose, *self.nodes):
-            if start.id not in reached:
+        met: set[str] = set()
+        for start in reversed(begun):  # what a later one leads down to hangs from that one
+            if start.id not in met:
                 found.append(start)
             waiting = [start]
             while waiting:
                 one = waiting.pop()
-                if one.id not in reached:
-                    reached.add(one.id)
+                if one.id not in met:
+                    met.add(one.id)
                     waiting += [edge.child for edge in self.below(one)]
-        return tuple(found)
+        return tuple(reversed(found))
 
     @cached_property
     def _below(self) -> dict[str, tuple[Edge, ...]]:
@@ -122,13 +122,13 @@ class Tree:
         return self.assessment.thread.layer(subject)
 
     def above(self, subject: Subject) -> tuple[Edge, ...]:
-        """Return the ties from an item to what it serves, those without a link of their own first."""
+        """Return the ties from an item that has not ended to what it serves, those without a link first."""
         if subject.id not in self._above:
-            self._above[subject.id] = tuple(self._ties(subject))
+            self._above[subject.id] = () if self.assessment.gone(subject) else tuple(self._ties(subject))
         return self._above[subject.id]
 
     def below(self, subject: Subject) -> tuple[Edge, ...]:
-        """Return the ties to an item from what serves it and has not ended."""
+        """Return the ties to an item from what serves it."""
         return self._below.get(subject.id, ())
 
     def _ties(self, subject: Subject) -> Iterator[Edge]:
@@ -169,7 +169,7 @@ def _grown(
         if done:
             grown[-2].append(Branch(subject, edge, tuple(grown.pop())))
         elif subject.id in seen:
-            grown[-1].append(Branch(subject, edge, again=bool(step(subject))))
+            grown[-1].append(Branch(subject, edge, again=True))
         else:
             seen.add(subject.id)
             grown.append([])

@@ -23,7 +23,7 @@ EXAMPLES = (
 def run(
     context: typer.Context,
     id_: Annotated[str, typer.Argument(metavar="ID", help="The aim, objective or action whose links hold.")],
-    parent: Annotated[str, typer.Argument(metavar="[PARENT]", help="Only the link to this item.")] = "",
+    parent: Annotated[str, typer.Argument(metavar="PARENT", help="Only the link to this item.")] = "",
     *,
     all_: Annotated[
         bool, typer.Option("--all", help="All its links, be they confirmed already, not only those in doubt.")

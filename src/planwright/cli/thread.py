@@ -34,7 +34,7 @@ FORMATS = ("text", "mermaid", "json")
 def run(
     context: typer.Context,
     id_: Annotated[
-        str, typer.Argument(metavar="[ID]", help="An item to start from; without one, the whole thread.")
+        str, typer.Argument(metavar="ID", help="An item to start from; without one, the whole thread.")
     ] = "",
     *,
     up: Annotated[bool, typer.Option("--up", help="Only what the item serves.")] = False,

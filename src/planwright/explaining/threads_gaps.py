@@ -60,9 +60,11 @@ def _sections(assessment: Assessment, gaps: Gaps) -> Iterator[tuple[str, Iterabl
 
 
 def _dead_end(gap: DeadEnd) -> str:
-    if gap.end is gap.subject:
-        return f"{named(gap.subject)}: it is linked to nothing above it"
-    return f"{named(gap.subject)}: its links end at {gap.end.id}"
+    if gap.end is not gap.subject:
+        return f"{named(gap.subject)}: its links end at {gap.end.id}"
+    unknown = [str(link.to) for link in gap.subject.record.links]
+    why = f"it is linked to {listed(unknown)}, which no plan holds" if unknown else "it is linked to nothing above it"
+    return f"{named(gap.subject)}: {why}"
 
 
 def _overlap(assessment: Assessment, overlap: Overlap) -> str:
