@@ -10,7 +10,7 @@ from planwright.workspace import Subject
 
 def stories(tree: ShownTree, service: str) -> list[View]:
     """Return the stories of all of a service's objectives."""
-    return [_story(tree, one) for one in own_goals(tree, service)]
+    return [story(tree, one) for one in own_goals(tree, service)]
 
 
 def key_stories(tree: ShownTree) -> Iterator[View]:
@@ -19,19 +19,26 @@ def key_stories(tree: ShownTree) -> Iterator[View]:
         goals = own_goals(tree, service.id)
         keyed = [one for one in goals if any(getattr(edge.child.record, "key", False) for edge in tree.below(one))]
         yield from (
-            _story(tree, one) | {"service": tree.edition.title(service), "service_id": service.id}
+            story(tree, one) | {"service": tree.edition.title(service), "service_id": service.id}
             for one in (keyed or goals)[:1]
         )
 
 
-def _story(tree: ShownTree, subject: Subject) -> View:
+def story(tree: ShownTree, subject: Subject) -> View:
+    """Return the story of one item: its steps from itself upward, where it ends and what keeps it from going on."""
     told = chain(tree, subject)
     last = told.steps[-1].subject
     return {
         "title": tree.title(subject),
         "id": subject.id,
         "steps": [
-            {"id": step.subject.id, "title": tree.title(step.subject), "so_that": step.so_that, "told": step.told}
+            {
+                "id": step.subject.id,
+                "title": tree.title(step.subject),
+                "so_that": step.so_that,
+                "told": step.told,
+                "layer": tree.layer(step.subject),
+            }
             for step in told.steps
         ],
         "reaches": told.reaches,
