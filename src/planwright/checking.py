@@ -24,7 +24,8 @@ def check(assessment: Assessment, select: Iterable[str] = (), ignore: Iterable[s
     Raises PlanwrightError when one of these means no rule.
     """
     wanted = (rules.named(select) or frozenset(rules.codes())) - rules.named(ignore)
-    run = _Run(assessment.workspace, rules.load(), _severities(assessment.workspace))
+    needed = frozenset(rules.codes()) if UNNEEDED in wanted else wanted  # what keeps nothing out, only all can tell
+    run = _Run(assessment.workspace, rules.load(), needed, _severities(assessment.workspace))
     kept = [*run.unsuppressed(assessment), *run.about_comments(), *run.about_settings()]
     return tuple(sorted((one for one in kept if one.code in wanted), key=lambda found: found.order))
 
@@ -38,7 +39,7 @@ def _severities(workspace: Workspace) -> dict[str, Severity | None]:
 
 @dataclass
 class _Run:
-    """One run of the checks.
+    """One run of the checks: of all rules, those that are `needed`.
 
     `used` collects the file, code and route of the suppressions that kept a finding out; `lines` remembers which routes
     of a file cover each of its lines, for findings of reading, which know no route.
@@ -46,6 +47,7 @@ class _Run:
 
     workspace: Workspace
     rules: Mapping[str, Rule]
+    needed: frozenset[str]
     severities: dict[str, Severity | None]
     used: set[tuple[str, str, Route]] = field(default_factory=set)
     lines: dict[str, dict[int, set[Route]]] = field(default_factory=dict)
@@ -59,15 +61,16 @@ class _Run:
                 yield weighed
 
     def _found(self, assessment: Assessment) -> Iterator[tuple[Diagnostic, Spot]]:
-        # How a person is doing is nobody else's business: private plans are only checked for what reads and links.
+        # How a person is doing is nobody else's business: private plans are only checked for what reads and links, and
+        # for whether they hold what other plans ask of the post.
         private = self.workspace.confidential
         blind = SETTINGS_FILE in self.workspace.unread  # without the council's own rules only reading and links hold
         for code, rule in self.rules.items():
             if blind and code >= _WITHOUT_SETTINGS_UP_TO:
                 break
-            if rule.check and self.severities.get(code, rule.severity):
+            if rule.check and code in self.needed and self.severities.get(code, rule.severity):
                 for finding in rule.check(assessment):
-                    if code < _PRIVATE_UP_TO or finding.spot.file not in private:
+                    if rule.private or code < _PRIVATE_UP_TO or finding.spot.file not in private:
                         yield self._diagnostic(rule, finding), finding.spot
 
     def _diagnostic(self, rule: Rule, finding: Finding) -> Diagnostic:

@@ -1,11 +1,12 @@
 """Everything in a plan that has a state, as one list: indicators, actions, milestones, risks and improvement plans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from planwright.assessment import (
     Assessment,
+    Colour,
     Direction,
     GroupRating,
     IndicatorRating,
@@ -15,6 +16,9 @@ from planwright.assessment import (
     WorkRating,
 )
 from planwright.assessment.figures import TargetUsed
+from planwright.cli._session import words
+from planwright.diagnostic import PlanwrightError
+from planwright.nearest import did_you_mean
 from planwright.workspace import Subject
 
 
@@ -59,6 +63,21 @@ def items_of(assessment: Assessment) -> Iterator[Item]:
     for pip in assessment.pips.values():
         about = assessment.workspace.get(pip.subject.record.indicator)
         yield _pip(pip, assessment.service(pip.subject), about.title if about else "")
+
+
+def states_asked(only: Iterable[str] | None, assessment: Assessment, items: Iterable[Item]) -> frozenset[str]:
+    """Return the states and colours asked for; raises PlanwrightError for one the council has not.
+
+    It names the nearest and lists those in use.
+    """
+    asked = frozenset(words(only))
+    known = dict.fromkeys([*(colour.value for colour in Colour), *assessment.states])
+    for word in sorted(asked - known.keys()):
+        met = {name for item in items for name in (item.state.key, item.state.colour.value)}
+        hint = did_you_mean(word, known)
+        used = ", ".join(name for name in known if name in met)
+        raise PlanwrightError(f"there is no state '{word}'; {f'{hint} In use: ' if hint else 'in use: '}{used}")
+    return asked
 
 
 def _indicator(rating: IndicatorRating, service: str) -> Item:

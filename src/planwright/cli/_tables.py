@@ -5,9 +5,11 @@ import io
 import sys
 from dataclasses import dataclass
 
+from planwright.cli._session import Session
 from planwright.escaping import inert, markdown
 from planwright.visible import one_line
 
+FORMATS = ("text", "json", "csv", "md")
 _LONGEST = 2000
 
 
@@ -62,3 +64,15 @@ def show(table: Table) -> None:
             cells[table.tinted].stylize(f"bold {table.colours[number]}")
         grid.add_row(*cells)
     Console(file=sys.stdout, markup=False, emoji=False, highlight=False, force_terminal=True).print(grid)
+
+
+def print_table(given: Session, table: Table, format_: str) -> None:
+    """Print a table as text, CSV or Markdown; as text an empty one says so, and a terminal is given colours."""
+    if format_ != "text":
+        print((as_csv if format_ == "csv" else as_markdown)(table), end="")
+    elif not table.rows:
+        print("None.")
+    elif given.colour:
+        show(table)
+    else:
+        print(as_text(table), end="")

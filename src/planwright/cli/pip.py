@@ -8,8 +8,8 @@ from planwright import formats
 from planwright.assessment import Assessment
 from planwright.cli._commands import add, new_group
 from planwright.cli._documents import requests
-from planwright.cli._session import AsAt, Session, session
-from planwright.cli._tables import Table, as_text, show
+from planwright.cli._session import AsAt, session
+from planwright.cli._tables import Table, print_table
 from planwright.cli._workspace import assessed, root_of
 from planwright.edits.pip_new import new_pip
 from planwright.kinds import Visibility
@@ -53,7 +53,7 @@ def list_(
     """List all plans with how they stand."""
     given = session(context, as_at)
     assessment = assessed(given)
-    _print(given, _needed(assessment) if needed else _all(assessment))
+    print_table(given, _needed(assessment) if needed else _all(assessment), "text")
 
 
 def _all(assessment: Assessment) -> Table:
@@ -80,15 +80,6 @@ def _needed(assessment: Assessment) -> Table:
         and not any(plan.open for plan in assessment.pips_of(rating.subject.id))
     )
     return Table(("indicator", "rating", "period", "asks because", "title"), tuple(rows))
-
-
-def _print(given: Session, table: Table) -> None:
-    if not table.rows:
-        print("None.")
-    elif given.colour:
-        show(table)
-    else:
-        print(as_text(table), end="")
 
 
 @add(app, "show", "planwright pip show PIP-HSG-PI-01", "planwright pip show HSG-PI-01")

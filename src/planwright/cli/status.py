@@ -8,15 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from planwright.assessment import Assessment, Colour, GroupRating, IndicatorRating
+from planwright.assessment import Assessment, GroupRating, IndicatorRating
 from planwright.assessment.gathering import GATHERING, THREADED, Standing, services_under, standing
 from planwright.cli._session import AsAt, Session, known_format, session, words
-from planwright.cli._standing import Item, items_of, target_written, written
+from planwright.cli._standing import Item, items_of, states_asked, target_written, written
 from planwright.cli._tables import Table, as_csv, as_markdown, as_text, show
 from planwright.cli._workspace import assessed
-from planwright.diagnostic import PlanwrightError
 from planwright.explaining import counted
-from planwright.nearest import did_you_mean
 from planwright.visible import visible
 from planwright.wording import named, number_of
 from planwright.workspace import Subject
@@ -56,7 +54,7 @@ def run(
     known_format(format_, FORMATS)
     assessment = assessed(given)
     items = tuple(items_of(assessment))
-    states = _states(only, assessment, items)
+    states = states_asked(only, assessment, items)
     if service:
         assessment.workspace.find(service, "service")
         items = tuple(item for item in items if item.service == service)
@@ -76,21 +74,6 @@ def run(
         asked = " or ".join(words(only)) if states else "in any state"
         print(f"Nothing that was asked for is {asked} at {assessment.as_at}.")
         print(_missing_line(assessment, missing), end="")
-
-
-def _states(only: Iterable[str] | None, assessment: Assessment, items: Iterable[Item]) -> frozenset[str]:
-    """Return the states and colours asked for; raises PlanwrightError for one the council has not.
-
-    It names the nearest and lists those in use.
-    """
-    asked = frozenset(words(only))
-    known = dict.fromkeys([*(colour.value for colour in Colour), *assessment.states])
-    for word in sorted(asked - known.keys()):
-        met = {name for item in items for name in (item.state.key, item.state.colour.value)}
-        hint = did_you_mean(word, known)
-        used = ", ".join(name for name in known if name in met)
-        raise PlanwrightError(f"there is no state '{word}'; {f'{hint} In use: ' if hint else 'in use: '}{used}")
-    return asked
 
 
 def _named(assessment: Assessment, items: Iterable[Item], ids: Iterable[str]) -> Iterable[Item]:

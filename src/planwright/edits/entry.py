@@ -33,12 +33,13 @@ class Entry:
     @property
     def given(self) -> dict[str, Value]:
         """The fields that are given, with plain line ends."""
-        return {name: _with_plain_ends(value) for name, value in self.fields.items() if value not in ("", {})}
+        return {name: with_plain_ends(value) for name, value in self.fields.items() if value not in ("", {})}
 
 
-def _with_plain_ends(value: Value) -> Value:
+def with_plain_ends(value: Value) -> Value:
+    """Return a text, or all texts of a mapping, with the line ends that plan files are read with."""
     if isinstance(value, dict):
-        return {name: _with_plain_ends(one) for name, one in value.items()}
+        return {name: with_plain_ends(one) for name, one in value.items()}
     return _LINE_END.sub("\n", value) if isinstance(value, str) else value
 
 

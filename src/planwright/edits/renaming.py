@@ -52,7 +52,7 @@ def rename(assessment: Assessment, old: str, new: str, *, keep: bool = True) -> 
     spots = tuple(dict.fromkeys(_spots(workspace, subject)))
     for document in naming:
         own = [_written(document, spot) for spot in spots if spot.file == document.file]
-        edits = [_edit(spot, new) for spot in sorted(own, key=lambda spot: -len(spot.route))]
+        edits = [_edit(spot, new) for spot in own]
         if kept and document.file == subject.spot.file:
             edits.append(_noted(document, subject))
         if edits:

@@ -3,14 +3,15 @@
 from datetime import date
 
 from planwright.assessment import ending
+from planwright.assessment.work import GIVEN_UP, OVER
 from planwright.kinds.pip import Pip
 from planwright.kinds.risk_log import Risk
 from planwright.records.action import Action
 from planwright.workspace import Reference, Spot, Subject, Workspace
 
+__all__ = ["GIVEN_UP", "OVER", "POST", "at_id", "ended", "field_of", "written"]
+
 POST = frozenset({"post"})
-GIVEN_UP = frozenset({"deferred", "cancelled", "superseded"})
-OVER = GIVEN_UP | {"complete", "complete-late"}
 
 
 def field_of(reference: Reference) -> str:
