@@ -16,7 +16,7 @@ def columns(edition: Edition) -> tuple[Column, ...]:
     """Return what was changed, then the fields of the change."""
     return (
         Column("item", "string", "The id of what was changed."),
-        Column("type", "string", "What it is, for example indicator."),
+        Column("kind", "string", "What it is, for example indicator."),
         Column("number", "integer", "The place of the change among the item's, 1 first."),
         *_FIELDS.columns(edition),
     )

@@ -114,7 +114,8 @@ def by_holder(edition: Edition, thing: str, ratings: Sequence[IndicatorRating]) 
 
     def holder(service: str) -> str:
         found = edition.get(service, "service")
-        return str(edition.value(found.record, thing) or "") if found else ""
+        named = edition.get(edition.value(found.record, thing), thing) if found else None
+        return named.id if named else ""
 
     return _by(edition, thing, ratings, holder)
 

@@ -8,7 +8,6 @@ from planwright.kinds.indicators import Indicators
 from planwright.reports._edition import Edition, View
 from planwright.reports._facts import facts, parts, said
 from planwright.reports._frame import exempted_of, frame
-from planwright.workspace import Loaded
 
 TITLE = "How we rate and plan"
 WHOLE = True
@@ -57,15 +56,10 @@ def _state(edition: Edition, key: str) -> View:
     return {"key": key, "status": edition.status(state), "colour": state.colour.value, "rated": state.rated}
 
 
-def _loaded(edition: Edition, model: type[Record]) -> Iterator[Loaded]:
-    return (one for one in edition.assessment.workspace.loaded if isinstance(one.record, model))
-
-
 def _sets(edition: Edition) -> Iterator[View]:
     """Yield the sets of indicators that have a name or a rule of their own."""
-    for one in _loaded(edition, Indicators):
-        rows = facts(edition, one.record, _NOT_SAID | _HELD) if one.record else []
-        if rows:
+    for one in edition.assessment.workspace.loaded:
+        if isinstance(one.record, Indicators) and (rows := facts(edition, one.record, _NOT_SAID | _HELD)):
             yield {"title": edition.data(one.record)["title"] or one.document.file, "rows": rows}
 
 
