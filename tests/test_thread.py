@@ -61,6 +61,7 @@ title: Council Plan
 period: 2026-27 to 2028-29
 other_plans:
   - {title: Together, relation: rests on}
+  - {title: Council plan, relation: beside}
   - {title: Waste  Strategy, relation: beside, statutory: yes}
 priorities:
   - {id: CORP-P1, title: Families first, aim: AIM, portfolio: HOMES}
@@ -384,6 +385,7 @@ def test_services_stand_in_exactly_one_plan(assessed: Build) -> None:
     found = gaps_in(assessed, again=twice)
     assert [one.id for one in found.unplanned] == ["LEISURE"]
     assert [(later.id, first.id) for later, first in found.planned_twice] == [("HSG", "HSG-2")]
+    assert gaps_in(assessed, again=f"{twice}retired: overtaken\n").planned_twice == ()
 
 
 @pytest.mark.parametrize(

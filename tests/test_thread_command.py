@@ -209,6 +209,25 @@ def test_a_story_that_does_not_reach_the_community_fails(thread: Thread, tmp_pat
     ]  # fmt: skip
 
 
+def test_what_the_law_alone_requires_says_so(thread: Thread, tmp_path: Path) -> None:
+    council = lay_out(tmp_path)
+    plan = council / "services" / "housing" / "plan.yaml"
+    change(plan, "    links:\n      - to: CORP-1\n        type: direct\n", "    statutory_driver: Housing Act 1996\n")
+    assert "HSG-O1 Offer every homeless household a home within 21 days (objective, service; required by Housing" in (
+        thread("HSG-O1", council=council)
+    )
+    assert "The law requires it: Housing Act 1996." in thread("HSG-O1", "--chain", council=council, code=1)
+    found = json.loads(thread("HSG-O1", "--format", "json", council=council))
+    assert found["items"][0]["statutory_driver"] == "Housing Act 1996"
+
+
+def test_what_has_ended_is_shown_as_ended(thread: Thread, tmp_path: Path) -> None:
+    council = lay_out(tmp_path)
+    change(council / "corporate.yaml", "    title: Homes for all", "    title: Homes for all\n    retired: done")
+    assert "CORP-1 Homes for all (objective, corporate; ended)" in thread("HSG-O1", council=council)
+    assert "HSG-O1" in thread(council=council)
+
+
 def test_what_stands_for_several_has_a_story_each(thread: Thread) -> None:
     said = thread("EMT", "--chain")
     assert said.startswith("EMT-O1 ")

@@ -29,6 +29,7 @@ def item_data(tree: Tree, subject: Subject) -> dict[str, Any]:
         "plan": subject.root.id,
         "service": tree.assessment.service(subject) or None,
         "lead": str(lead) if lead else None,
+        "statutory_driver": visible(getattr(subject.record, "statutory_driver", None) or "") or None,
         "ended": tree.assessment.gone(subject),
         "file": place.file,
         "line": place.line,

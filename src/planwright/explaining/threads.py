@@ -76,8 +76,11 @@ def _placed(tree: Tree, subject: Subject) -> str:
     lead = getattr(subject.record, "lead", None)
     layer = tree.layer(subject)
     what = f"{word(subject.thing)}{f', {layer}' if layer else ''}"
-    over = "; ended" if tree.assessment.gone(subject) else ""
-    return f"{named(subject)} ({what}{f'; {lead}' if lead else ''}{over})"
+    law = getattr(subject.record, "statutory_driver", None)
+    notes = [what, str(lead or ""), f"required by {one_line(law)}" if law else ""]
+    if tree.assessment.gone(subject):
+        notes.append("ended")
+    return f"{named(subject)} ({'; '.join(filter(None, notes))})"
 
 
 def tie(edge: Edge) -> str:
@@ -110,6 +113,8 @@ def story(chain: Chain) -> Iterator[str]:
     else:
         where = f"in the {chain.layer} layer" if chain.layer else "outside every layer"
         yield f"The story ends at {named(last.subject)}, {where}: it does not reach the {chain.goal} layer."
+        if law := getattr(last.subject.record, "statutory_driver", None):
+            yield f"The law requires it: {one_line(law)}."
     untold = [step.edge for step in chain.steps if step.edge and not step.told]
     for edge in untold:
         yield f"No reason is written for the link from {edge.child.id} to {edge.parent.id}: add so_that: there."
