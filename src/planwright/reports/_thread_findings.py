@@ -8,6 +8,7 @@ from planwright.assessment.thread_overlaps import Overlap, SharedIssue
 from planwright.assessment.thread_tree import Edge
 from planwright.reports._edition import View
 from planwright.reports._threads import ShownTree
+from planwright.wording import capital
 from planwright.workspace import Subject
 
 
@@ -74,7 +75,7 @@ def _shared(tree: ShownTree, issues: Iterable[SharedIssue], service: str) -> lis
         services = dict.fromkeys(found for item in items if (found := tree.edition.service(item)))
         if len(services) > 1 and (not service or service in services):
             names = [tree.edition.named(found, by_title=True) for found in services]
-            rows.append({"issue": one.issue, "services": names, "items": _items(tree, items)})
+            rows.append({"issue": capital(one.issue), "services": names, "items": _items(tree, items)})
     return rows
 
 

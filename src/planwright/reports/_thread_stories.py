@@ -35,8 +35,8 @@ def story(tree: ShownTree, subject: Subject) -> View:
             {
                 "id": step.subject.id,
                 "title": tree.title(step.subject),
-                "so_that": step.so_that,
-                "told": step.told,
+                "so_that": step.edge.so_that if step.edge else "",
+                "how": step.edge.type if step.edge else "",
                 "layer": tree.layer(step.subject),
             }
             for step in told.steps
