@@ -27,7 +27,8 @@ def strategic_view(edition: Edition, subject: str | None) -> View:
         frame(edition, exempted_in(edition, found))
         | actions_of(edition, item, years, "tasks")
         | {
-            "plan": dict.fromkeys(_OWN) | {"related": []} | item,
+            "plan": dict.fromkeys(_OWN) | item,
+            "told": {"related": []},  # no such plan names others without saying how
             "aims": [with_links(aim) | {"priorities": _under(item, {aim["id"]})} for aim in item["aims"]],
             "priorities": [one for one in item["priorities"] if one not in _under(item, aims)],
             "objectives": objectives_of(edition, item),
