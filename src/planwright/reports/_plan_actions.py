@@ -9,6 +9,7 @@ from planwright.period import Due, Period
 from planwright.quantity import with_unit
 from planwright.records.action import Output
 from planwright.reports._edition import Edition, View
+from planwright.reports._links import with_links
 from planwright.reports._wording import printed_due
 from planwright.reports._work import OVERDUE, action_row
 from planwright.workspace import Subject
@@ -42,7 +43,7 @@ def _row(edition: Edition, action: str, years: Sequence[Period]) -> View:
         "serves": _serves(edition, own.subject),
         "measured_by": _measured_by(edition, own.subject),
         "years": _years(row, own, steps if row["milestones"] else [], years),
-        "also": [link for link in row["links"] if link["to"]],
+        "also": with_links(row)["links"],
     }
 
 

@@ -29,6 +29,7 @@ class Chapter:
 _FURTHER = (
     Section("facts", "facts", "Key facts at a glance"),
     Section("teams", "teams", "Teams"),
+    Section("team_programmes", "teams", "Teams"),
     Section("changes", "changes", "What has been changed in this plan"),
     Section("overall_assessment", "assessment", "How we are doing"),
     Section("outline_of_partnerships", "partnerships", "Partnerships"),
@@ -63,7 +64,7 @@ _QUESTIONS = (
     Chapter(
         "How do we get there?",
         (
-            "strategies", "actions", "teams", "work_programme", "resources", "risks", "efficiency", "value_for_money",
+            "strategies", "actions", "work_programme", "risks", "teams", "resources", "efficiency", "value_for_money",
             "deliverability", "improvements", "cross_cutting", "consultations", "dialogue", "partnerships",
             "workforce", "service_development", "continuity",
         ),
@@ -85,8 +86,8 @@ _AMBITION = (
     Chapter(
         "Planning and capacity",
         (
-            "strategies", "critical_success_factors", "actions", "teams", "work_programme", "resources",
-            "capacity_gaps", "risks", "risk_confirmation", "efficiency", "value_for_money", "deliverability",
+            "strategies", "critical_success_factors", "actions", "work_programme", "risks",
+            "risk_confirmation", "teams", "resources", "capacity_gaps", "efficiency", "value_for_money", "deliverability",
             "partnerships", "continuity",
         ),
     ),
@@ -115,7 +116,7 @@ _PART_1 = (
     Chapter("Overall assessment of performance", ("overall_assessment", "achievements", "comparisons")),
 )
 _PART_2 = (
-    Chapter("Annual work plans", ("work_programme", "actions", "teams")),
+    Chapter("Annual work plans", ("work_programme", "actions", "team_programmes")),
     Chapter("Partnership development", ("partnership_development",)),
     Chapter("Service development plan", ("service_development", "workforce")),
     Chapter("Dialogue with customers and stakeholders", ("dialogue",)),

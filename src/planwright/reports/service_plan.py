@@ -67,6 +67,7 @@ def _part(edition: Edition) -> str:
 
 def _told(edition: Edition, found: Subject, plan: View) -> View:
     """Return what sections show that the plan itself does not hold, or not in that form."""
+    teams = teams_of(edition, found)
     approved = ("part 1", "part 2", "whole") if _part(edition) == "whole" else ("whole", _part(edition))
     return {
         "approvals": [one | {"name": _PARTS[one["part"]]} for one in plan["approvals"] if one["part"] in approved],
@@ -74,10 +75,19 @@ def _told(edition: Edition, found: Subject, plan: View) -> View:
         "seen": plan["member_review_months"] or edition.settings["plans"]["member_review_months"],
         "objectives": [_objective(edition, one) for one in plan["objectives"]],
         "risks": _risks(edition, plan),
-        "teams": teams_of(edition, found),
+        "teams": teams,
+        "programmes": {one["id"]: _programme(edition, one["id"]) for one in teams["rows"]},
         "developments": list(_developments(edition, plan)),
+        "related": [one for one in plan["related"] if one not in [other["plan"] for other in plan["other_plans"]]],
         "changes": list(_changes(edition, plan)),
     }
+
+
+def _programme(edition: Edition, team_plan: str) -> list[View]:
+    """Return a team's time and money by function and project."""
+    found = edition.get(team_plan, "team-plan")
+    programme: list[View] = edition.item(found)["work_programme"] if found else []
+    return programme
 
 
 def _developments(edition: Edition, plan: View) -> Iterator[View]:
@@ -99,16 +109,7 @@ def _own_indicators(edition: Edition, found: Subject) -> list[Subject]:
 def _objective(edition: Edition, objective: View) -> View:
     """Return an objective with how its links serve what they name, and how its SMART targets stand."""
     subject = edition.get(objective["id"], "objective")
-    linked = with_links(objective)
-    return linked | {
-        "links": [link | {"reworded": _reworded(link)} for link in linked["links"]],
-        "smart": smart_rows(edition, subject) if subject else [],
-    }
-
-
-def _reworded(link: View) -> str:
-    """Return what the item that a link names was called when the link was confirmed; empty where it still is."""
-    return link["wording"] if link["wording"] and link["wording"] != link["to"]["title"] else ""
+    return with_links(objective) | {"smart": smart_rows(edition, subject) if subject else []}
 
 
 def _indicators(edition: Edition, found: Subject, plan: View) -> list[Subject]:
