@@ -204,6 +204,7 @@ def test_uneven_planning_names_what_most_others_hold(healthy: Healthy) -> None:
         | {"organisation.yaml": organisation})  # fmt: skip
     assert told(found, "uneven-plans") == ["HSG: swot", "PRK: vision"]
     assert told(healthy(council("vision: Homes\n")), "uneven-plans") == []
+    assert told(healthy(council("vision: Homes\n", parks="swot: {threats: [a]}\n")), "uneven-plans") == []
 
 
 def test_weak_links_run_up_down_and_to_the_budget(healthy: Healthy) -> None:
@@ -219,6 +220,11 @@ actions:
         "HSG-A1: needs money that is not in the budget",
         "HSG: says nothing about money",
     ]
+
+
+def test_an_action_may_serve_a_corporate_objective_itself(healthy: Healthy) -> None:
+    direct = "resources: Enough\nactions: [{id: HSG-A1, title: a, objective: CORP-1, lead: HEAD, due: 2027-03-31}]\n"
+    assert told(healthy(council(direct)), "weak-links") == []
 
 
 @pytest.mark.parametrize("money", ["profile: {capital: 5}", "profile: {budgets: {2026-27: 5}}", "resources: Enough"])
@@ -238,6 +244,7 @@ objectives:
   - {id: HSG-O1, title: a, links: [CORP-1]}
   - {id: HSG-O2, title: b, lead: GONE, links: [CORP-1], targets: [{title: No lead at all, by: 2027-03-31}]}
   - {id: HSG-O3, title: c, links: [CORP-1], targets: [{title: The owner answers, indicator: PI-1}]}
+  - {id: HSG-O4, title: d, links: [CORP-1], lead: HEAD, targets: [{title: The lead answers, by: 2027-03-31}]}
 """
     indicators = (
         INDICATORS + "  - {id: PI-2, title: b, polarity: none}\n  - {id: PI-3, title: c, owner: GONE, polarity: none}\n"

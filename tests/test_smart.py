@@ -208,6 +208,11 @@ def test_after_its_date_only_the_figure_of_that_date_counts(value: str, key: str
     assert str(found.reached.period) == "2026-27-Q4"
 
 
+def test_what_was_kept_to_the_last_day_is_met() -> None:
+    target = "kind: stay below\nindicator: PI\nvalue: 5\nby: 2026-09-30"
+    assert standing_of(council(RATE, {"2026-27": "Q2: 4.1"}, target)).key == "met"
+
+
 def test_figures_are_those_known_at_the_date() -> None:
     files = council(INCIDENTS, {"2026-27": "Q1: 190, Q2: {value: 150, as_at: 2026-10-20}"}, BY_MARCH)
     early = standing_of(files, date(2026, 10, 10))
