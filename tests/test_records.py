@@ -94,7 +94,7 @@ def problems(**more: Any) -> list[tuple[str, tuple[Any, ...], str, str]]:
         ({"actions": [{"id": "A1"}]}, "PW032", ("actions", 0), "A1 has no title"),
         ({"actions": {"id": "A1"}}, "PW033", ("actions",), "a list was expected here"),
         ({"actions": "A1"}, "PW033", ("actions",), "write [A1]"),
-        ({"profile": "x"}, "PW033", ("profile",), "entries of the form key: value"),
+        ({"profile": "x"}, "PW033", ("profile",), "lines of the form key: value"),
         ({"vision": ["x"]}, "PW033", ("vision",), "put it in quotes"),
         ({"actions": [{"id": "A1", "title": "t", "due": "31/03/2026"}]}, "PW034", ("actions", 0, "due"), "2026-03-31"),
         ({"profile": {"revenue": "1e999"}}, "PW035", ("profile", "revenue"), "write a number such as 88.5"),

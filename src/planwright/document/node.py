@@ -135,24 +135,31 @@ def _close(node: Node, text: str, end: int) -> None:
         node.end = node.start + len(text[node.start : end].rstrip())
 
 
-def repeated_keys(tape: Tape) -> list[tuple[str, Span, Span]]:
-    """Return every key that stands twice in one mapping: its text, its first span, and the span of the repeat."""
-    found: list[tuple[str, Span, Span]] = []
-    stack: list[dict[str, Span] | None] = []
+def repeated_keys(tape: Tape) -> list[tuple[str, Span, Span, str]]:
+    """Return every key that stands twice in one mapping: its text, its first span, and the span of the repeat.
+
+    The last is `dash` where the first key of a list's entry comes again: then a dash is missing, and what repeats below
+    it belongs to an entry of its own. Otherwise it is empty.
+    """
+    found: list[tuple[str, Span, Span, str]] = []
+    stack: list[tuple[dict[str, Span] | None, bool, bool]] = []
     seen: dict[str, Span] | None = None
-    expecting = False
+    expecting = in_list = over = False
     keys, numbers = iter(tape.keys), iter(tape.entries)
     for code, start, end in zip(numbers, numbers, numbers, strict=True):
         if seen is not None and expecting and code != END:
             key = next(keys)
-            if seen.setdefault(key, (start, end)) != (start, end):
-                found.append((key, seen[key], (start, end)))
+            if seen.setdefault(key, (start, end)) != (start, end) and not over:
+                over = in_list and key == next(iter(seen))
+                found.append((key, seen[key], (start, end), "dash" if over else ""))
             expecting = False
         elif code == END:
-            seen, expecting = stack.pop(), True
+            seen, in_list, over = stack.pop()
+            expecting = True
         else:
             if code in _KINDS:
-                stack.append(seen)
+                stack.append((seen, in_list, over))
+                in_list, over = seen is None and len(stack) > 1, False
                 seen = {} if code == MAPPING else None
             expecting = True
     return found

@@ -25,14 +25,24 @@ def _quote(text: str) -> str:
     return _QUOTED.format(text.replace("\\", "\\\\").replace('"', '\\"'))
 
 
-def duplicate(source: Source, key: str, first: tuple[int, int], again: tuple[int, int]) -> Diagnostic:
-    """Refuse a key that stands twice in one place, naming both lines."""
+def duplicate(source: Source, key: str, first: tuple[int, int], again: tuple[int, int], lacks: str) -> Diagnostic:
+    """Refuse a key that stands twice in one place, naming both lines; `lacks` is `dash` where one is missing."""
     there = source.place(*first)
+    name = one_line(key, 60)
+    block = source.text[again[1] :].lstrip(" :\t").startswith(("\n", "\r"))
+    if lacks == "dash":
+        help_ = (
+            f"if it begins the next entry of the list, put a dash before it, `- {name}:`; if not, delete one of them"
+        )
+    elif block:
+        help_ = f"move what stands below this `{name}:` up below the first one, and delete this line"
+    else:
+        help_ = "delete one of the two lines, or rename the key that was meant to be another"
     return source.finding(
         "PW010",
         again,
-        f"`{one_line(key, 60)}` is already given on line {there.line}; only one of the two can count",
-        "delete one of the two lines, or rename the key that was meant to be another",
+        f"`{name}` is already given on line {there.line}; only one of the two can count",
+        help_,
         related=(Related(there, "given here first"),),
     )
 

@@ -20,6 +20,7 @@ from planwright.document.misquoted import (
     unclosed,
 )
 from planwright.document.scalars import curly
+from planwright.document.source import Source
 from planwright.visible import one_line
 
 _NO_SPACE = re.compile(r"(?P<key>[\w\"'-][\w\"' .-]{0,60}?):(?P<value>[^\s:/\\][^\r\n]*)")
@@ -27,6 +28,7 @@ _TAB_OPENING = re.compile(r" *(?:- *)*(\t+)")
 _CLOSED = re.compile(r"([\"'])[^\"'\r\n]*\1 *")
 _LONGEST_KEY = 1024  # as far as a parser looks ahead for the colon
 _DASHED = re.compile(r"-(?P<text>[^\s-][^\r\n]*)")
+_NO_DASH = re.compile(r" *(?P<sign>[•·–—*]) *(?P<text>[^\r\n]*)")
 
 
 def in_words(its: Complaint) -> Diagnostic:
@@ -148,9 +150,43 @@ def _long_key(its: Complaint, start: int) -> Diagnostic:
     )
 
 
+def _bad_dash(its: Complaint, begin: int) -> Diagnostic | None:
+    """Blame the line above for a sign that is not the dash of a list, or for a dash without its space."""
+    source = its.source
+    above = source.line_start(max(begin - 1, 0))
+    start = above + len(source.text[above:begin]) - len(source.text[above:begin].lstrip(" "))
+    if begin == 0:
+        return None
+    if _DASHED.match(source.text, start):
+        return _without_colon(its, start)
+    other = _NO_DASH.match(source.text, start)
+    return _other_sign(source, start, other["sign"], other["text"]) if other else None
+
+
+def _star(its: Complaint) -> Diagnostic | None:
+    """Blame a star that stands where the dash of a list should."""
+    if "alias" not in its.context or not its.begins_line(its.since):
+        return None
+    other = _NO_DASH.match(its.source.text, its.since)
+    spaced = its.source.text[its.since + 1 : its.since + 2] == " "
+    return _other_sign(its.source, its.since, other["sign"], other["text"]) if other and spaced else None
+
+
+def _other_sign(source: Source, start: int, sign: str, text: str) -> Diagnostic:
+    return source.finding(
+        "PW016",
+        (start, None),
+        f"this line begins with `{sign}`, which is not the dash that begins an entry of a list",
+        f"write `- {one_line(text, 60)}`",
+    )
+
+
 def _indentation(its: Complaint, at: int) -> Diagnostic:
     source = its.source
     begin = source.line_start(at)
+    dash = _bad_dash(its, begin)
+    if dash:
+        return dash
     text = source.text[begin:at]
     start = begin + len(text) - len(text.lstrip(" "))
     return source.finding(
@@ -189,6 +225,7 @@ _EXPLANATIONS: tuple[Callable[[Complaint], Diagnostic | None], ...] = (
     _tab,
     _document_mark,
     symbol,
+    _star,
     anchor,
     quote,
     _colon,

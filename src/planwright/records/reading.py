@@ -39,7 +39,7 @@ _WHAT = {
     "unreadable_tolerance": "a tolerance planwright can read",
 }
 _SINGLE = "a single value"
-_SORTS = {LIST: "a list", MAP: "entries of the form key: value", RECORD: "entries of the form key: value"}
+_SORTS = {LIST: "a list", MAP: "lines of the form key: value", RECORD: "lines of the form key: value"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,5 +246,8 @@ def _sentence(error: ErrorDetails, expected: Expected) -> str:
     if kind == "string_pattern_mismatch":
         return f"{given} is not {EXPECTED.get(context['pattern'], 'in the form expected')}"
     value = error["input"]
-    sort = _SORTS[MAP] if isinstance(value, dict) else _SORTS[LIST] if isinstance(value, list) else _SINGLE
-    return f"{_SORTS.get(expected.shape.sort, _SINGLE)} was expected here, but this is {sort}"
+    wanted = _SORTS.get(expected.shape.sort, _SINGLE)
+    verb = "were" if wanted == _SORTS[MAP] else "was"
+    if isinstance(value, dict):
+        return f"{wanted} {verb} expected here, but these are {_SORTS[MAP]}"
+    return f"{wanted} {verb} expected here, but this is {_SORTS[LIST] if isinstance(value, list) else _SINGLE}"

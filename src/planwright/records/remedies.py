@@ -94,11 +94,15 @@ def _name_by_id(things: frozenset[str]) -> str:
 
 def _shape_remedy(value: Any, expected: Expected) -> str:
     shape = expected.shape
+    if shape.sort == LIST and shape.inner and shape.inner.sort == RECORD and isinstance(value, dict) and value:
+        return f"begin each entry with a dash: write `- {one_line(str(next(iter(value))), 60)}:` on its first line"
     if shape.sort == LIST:
         short = f"write [{one_line(value, 40)}], or " if isinstance(value, str) else "write "
         return f"{short}one entry a line, each after a dash"
     if shape.sort in {RECORD, MAP}:
         known = ", ".join(sorted(fields_of(shape.record))) if shape.record else ""
         more = f"known here: {known}" if known else meaning(expected.field)
+        if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
+            return f"there is only one, so take the dash away; {more}"
         return f"write lines of the form key: value below it, further in; {more}"
     return f"write one value; if this is meant as text, put it in quotes; {meaning(expected.field)}"

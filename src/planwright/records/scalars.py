@@ -91,6 +91,7 @@ _COUNT = re.compile(r"\d{1,9}", re.ASCII)
 _DRESSED_NUMBER = re.compile(
     r"[£$€]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(%|k|m|per cent|percent|days|points)?", re.ASCII | re.IGNORECASE
 )
+_FOLLOWED_NUMBER = re.compile(r"[£$€]?\s*(-?\d[\d,]*(?:\.\d+)?)%?[\s(][^\d]+", re.ASCII)
 LONGEST_NUMBER = 18
 
 
@@ -107,6 +108,8 @@ def parse_number(text: str) -> Decimal:
             scale = {"k": 1000, "m": 1_000_000}.get((dressed[2] or "").lower())
             number = format((Decimal(plain) * scale).normalize(), "f") if scale else plain
             return _refuse(f"write {number}, without signs, commas or units")
+    if followed := _FOLLOWED_NUMBER.fullmatch(text):
+        return _refuse(f"write the number alone, {followed[1].replace(',', '')}")
     return _refuse("write a number such as 88.5 (at most 18 digits)")
 
 

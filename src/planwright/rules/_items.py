@@ -9,7 +9,7 @@ from planwright.kinds.risk_log import Risk
 from planwright.records.action import Action
 from planwright.workspace import Reference, Spot, Subject, Workspace
 
-__all__ = ["GIVEN_UP", "OVER", "POST", "at_id", "ended", "field_of", "written"]
+__all__ = ["GIVEN_UP", "OVER", "POST", "at_id", "ended", "field_of", "left_out", "written"]
 
 POST = frozenset({"post"})
 
@@ -45,3 +45,12 @@ def written(workspace: Workspace, spot: Spot) -> bool:
     document = workspace.documents.get(spot.file)
     node = document.node(spot.route) if document else None
     return node is not None and not node.blank
+
+
+def left_out(workspace: Workspace, thing: str, *fields: str) -> bool:
+    """Whether any plan of a kind gives one of these fields in a form of which nothing could be kept."""
+    return any(
+        not getattr(plan.record, field) and written(workspace, plan.spot.at(field))
+        for plan in workspace.of(thing)
+        for field in fields
+    )

@@ -63,7 +63,7 @@ from planwright.assessment import Assessment
 from planwright.assessment.thread_gaps import unserved
 from planwright.diagnostic import Severity
 
-from ._items import at_id
+from ._items import at_id, left_out
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -71,7 +71,8 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each corporate objective that no objective or action of a lower layer leads to, once all can be read."""
-    if not assessment.workspace.of("service-plan") or assessment.workspace.unread:
+    workspace = assessment.workspace
+    if not workspace.of("service-plan") or workspace.unread or left_out(workspace, "service-plan", "objectives"):
         return
     for subject in unserved(assessment, "corporate"):
         if subject.thing == "objective":

@@ -52,7 +52,7 @@ from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 from planwright.visible import one_line
 
-from ._items import ended
+from ._items import ended, written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -62,6 +62,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each milestone of a live action that is overdue by more than the days of grace."""
     for rating in assessment.work:
         if rating.index is None or rating.state.key != "overdue" or ended(rating.subject, assessment.as_at):
+            continue
+        if written(assessment.workspace, rating.spot.at("done")):  # what stands there could not be read
             continue
         yield Finding(
             rating.spot.at("due"),

@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.diagnostic import Severity
 
+from ._items import written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
@@ -52,7 +53,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each action overdue by more than the days of grace, unless its date is only that of a milestone."""
     for rating in assessment.work:
         action = rating.record
-        if rating.index is None and rating.state.key == "overdue" and (action.due or action.revised):
+        unread = written(assessment.workspace, rating.spot.at("done"))
+        if rating.index is None and rating.state.key == "overdue" and (action.due or action.revised) and not unread:
             yield Finding(
                 rating.spot.at("due"),
                 f"action {rating.subject.id} is overdue: {rating.reason}",
