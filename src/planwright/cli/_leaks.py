@@ -1,4 +1,4 @@
-"""A last look before a public document is written: no text of an exempt record may stand in it."""
+"""A last look before a document is written: no text of an exempt record or a private plan may stand in it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
@@ -28,18 +28,19 @@ def refuse_doubtful(edition: Edition) -> None:
 
 
 def leaked(page: Page, edition: Edition) -> str | None:
-    """Return the id of an exempt record whose text stands in a public page; None where there is none."""
+    """Return what has a text in a page that the edition must not hold: an exempt record's id, or a private file."""
     return leaked_among(_texts(page.blocks), edition)
 
 
 def leaked_among(texts: Iterable[str], edition: Edition) -> str | None:
-    """Return the id of an exempt record whose text stands in one of some public texts; None where there is none."""
-    if edition.level is not Visibility.PUBLIC or not edition.exempted:
+    """Return what has a text among some that the edition must not hold: an exempt record's id, or a private file."""
+    if not edition.kept_back:
         return None
     said = "\n".join(texts)
-    for one in edition.exempted:
-        if any(text in said for text in one.texts - edition.published if len(text) >= _SHORTEST and " " in text):
-            return one.id
+    for name, hidden in edition.kept_back:
+        found = (text for text in hidden if len(text) >= _SHORTEST and " " in text and text in said)
+        if any(text not in edition.published for text in found):
+            return name
     return None
 
 

@@ -113,6 +113,14 @@ class Edition:
         return self._reached[1]
 
     @cached_property
+    def kept_back(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """What must not stand in this edition: exempt items, by their ids, and private files, each with its texts."""
+        exempt = self.exempted if self.level is Visibility.PUBLIC else ()
+        private = (one for one in self.assessment.workspace.loaded if one.record and not self._may_hold(one))
+        files = ((one.document.file, frozenset(_texts(one.record))) for one in private)
+        return (*((one.id, one.texts) for one in exempt), *files)
+
+    @cached_property
     def published(self) -> frozenset[str]:
         """Every text that this edition may show somewhere."""
         loaded = self.assessment.workspace.loaded
