@@ -341,6 +341,13 @@ def test_one_link_cut_is_seen_from_both_ends(assessed: Build) -> None:
     ]  # fmt: skip
 
 
+def test_a_layer_is_served_by_those_below_it_not_by_itself(assessed: Build) -> None:
+    more = CORPORATE + "  - {id: CORP-2, title: Prevent, links: [CORP-1]}\n  - {id: CORP-3, title: Alone}\n"
+    found = gaps_in(assessed, corporate=more, housing=HOUSING.replace("to: CORP-1", "to: CORP-3"))
+    assert [one.id for one in found.unserved] == ["CORP-1", "CORP-2"]
+    assert [one.subject.id for one in found.nowhere] == ["CORP-3"]
+
+
 def test_circles_and_reworded_parents_are_gaps(assessed: Build) -> None:
     reworded = LETTINGS.replace("type: direct,", "type: direct, confirmed: 2026-03-31, wording: Offer any home,")
     found = gaps_in(assessed, leisure=circle("O1", "O0"), lettings=reworded)
