@@ -199,6 +199,22 @@ def test_a_value_may_be_compared_with_somebody() -> None:
     assert goal(standing_of(council(RATE, {}, target))) == "reach 4% (compared with The county) by 2029-03-31"
 
 
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("kind: stay below\nvalue: 5\nbaseline: 7", "stay at 5 or below (7 at the start)"),
+        ("kind: stay below\nvalue: 5\nbaseline: 7\ncomparator: A", "stay below A (7 at the start; 5 when it was set)"),
+        ("kind: maintain\nvalue: 5\ncomparator: A", "stay at 5 or better (compared with A)"),
+        ("kind: maintain\nbaseline: 5\ncomparator: A", "keep to the figure of A (5 at the start)"),
+        ("kind: reduce by amount\nvalue: 5\nbaseline: 7\ncomparator: A", "cut by 5 from 7 (compared with A)"),
+        ("kind: reach\nvalue: 5\nbaseline: 7\ncomparator: A", "reach 5 from 7 (compared with A)"),
+        ("kind: reach\nbaseline: 7\ncomparator: A", "reach the figure of A (7 at the start)"),
+    ],
+)
+def test_all_that_a_target_says_is_told(target: str, told: str) -> None:
+    assert goal(standing_of(council("polarity: lower", {}, target))) == told
+
+
 @pytest.mark.parametrize(("value", "key"), [("179", "met"), ("180", "met"), ("181", "missed")])
 def test_after_its_date_only_the_figure_of_that_date_counts(value: str, key: str) -> None:
     results = {"2026-27": f"Q3: 170, Q4: {value}", "2027-28": "Q1: 100, Q2: 300"}

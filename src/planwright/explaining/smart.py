@@ -34,12 +34,9 @@ def goal(standing: SmartStanding) -> str:
     if not asked:
         return ""
     each = " each year" if target.each_year else ""
+    lasts = target.kind in STAYING or target.each_year
+    by = f" {'until' if lasts else 'by'} {target.by.isoformat()}" if target.by else ""
     since = f", counted from {target.since}" if target.since else ""
-    by = (
-        f" {'until' if target.kind in STAYING or target.each_year else 'by'} {target.by.isoformat()}"
-        if target.by
-        else ""
-    )
     return f"{asked}{each}{by}{since}"
 
 
@@ -49,7 +46,8 @@ def _reduction(standing: SmartStanding) -> str:
         return ""
     of = f"{grouped(target.value)}%" if target.kind == "reduce by percent" else _amount(target.value, unit)
     start = target.baseline if target.baseline is not None or target.each_year else standing.start
-    return f"cut by {of}" + (f" from {said(start, unit)}" if start is not None else "")
+    compared = f" (compared with {target.comparator})" if target.comparator else ""
+    return f"cut by {of}" + (f" from {said(start, unit)}" if start is not None else "") + compared
 
 
 def _amount(value: Decimal, unit: str) -> str:
@@ -59,21 +57,35 @@ def _amount(value: Decimal, unit: str) -> str:
 
 def _level(standing: SmartStanding) -> str:
     target, unit = standing.target, _unit(standing)
-    value = target.value
-    if value is None and target.kind == "maintain":
-        value = standing.start
-    theirs = target.comparator if value is None or target.kind in {"stay below", "stay above"} else None
-    start = f" from {said(target.baseline, unit)}" if target.baseline is not None else ""
-    if theirs:
-        stated = f" ({said(value, unit)} when it was set)" if value is not None else ""
+    level, start = _level_asked(standing), target.baseline
+    if level is not None and target.kind == "reach":
+        compared = f" (compared with {target.comparator})" if target.comparator else ""
+        return f"reach {said(level, unit)}" + (f" from {said(start, unit)}" if start is not None else "") + compared
+    notes = [f"{said(start, unit)} at the start"] if start is not None and start != level else []
+    if _of_others(standing):
         verb = {"reach": "reach the figure of", "maintain": "keep to the figure of"}.get(target.kind, target.kind)
-        return f"{verb} {theirs}{stated}"
-    if value is None:
+        asked = f"{verb} {target.comparator}"
+        notes += [f"{said(target.value, unit)} when it was set"] if target.value is not None else []
+    elif level is not None:
+        asked = f"stay at {said(level, unit)} {_STAYS[target.kind]}"
+        notes += [f"compared with {target.comparator}"] if target.comparator else []
+    else:
         return ""
-    compared = f" (compared with {target.comparator})" if target.comparator else ""
-    if target.kind in _STAYS:
-        return f"stay at {said(value, unit)} {_STAYS[target.kind]}{compared}"
-    return f"reach {said(value, unit)}{start}{compared}"
+    return f"{asked} ({'; '.join(notes)})" if notes else asked
+
+
+def _of_others(standing: SmartStanding) -> bool:
+    """Whether a target asks for somebody else's figure: where it gives none itself, or is to stay off theirs."""
+    target = standing.target
+    return bool(target.comparator) and (target.value is None or target.kind in {"stay below", "stay above"})
+
+
+def _level_asked(standing: SmartStanding) -> Decimal | None:
+    """Return the figure a target gives; for one to be kept without a figure, where it starts."""
+    target = standing.target
+    if target.value is None and target.kind == "maintain" and not target.comparator:
+        return standing.start
+    return target.value
 
 
 def progress(standing: SmartStanding, display: Display) -> str:
