@@ -144,8 +144,8 @@ def _percent(one: WorkRating) -> str | None:
 @add(
     app,
     "update",
-    'planwright action update HSG-A1 --note "Forum met; terms agreed." --percent 60 --by HOUSING-OPTIONS-MANAGER',
-    'planwright action update HSG-A1/2 --revised 2027-01-31 --reason "Two landlords asked for more time"',
+    'planwright action update HSG-A1 --note "Forum met; terms agreed." --percent 80 --by HOUSING-OPTIONS-MANAGER',
+    'planwright action update HSG-A1/3 --revised 2027-01-31 --reason "Two landlords asked for more time"',
 )
 def update_(
     context: typer.Context,

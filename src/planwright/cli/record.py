@@ -1,22 +1,21 @@
 """Record a result: its value, comment, forecast or judgement goes into the file that holds the indicator's results."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
 from planwright.assessment import Assessment, assess
+from planwright.cli._edited import show_and_write
 from planwright.cli._periods import period_of
 from planwright.cli._session import AsAt, session
 from planwright.cli._workspace import assessed, load, root_of
 from planwright.diagnostic import PlanwrightError, RefusedError
-from planwright.document.editing import diff
 from planwright.document.reading import Value
 from planwright.edits.recording import Entry, Recording, record, texts
 from planwright.page import printed_date
 from planwright.period import Period
-from planwright.repository import write_files
 from planwright.visible import one_line, visible
 from planwright.wording import a, capital, listed
 
@@ -118,9 +117,10 @@ def run(
     }
     recording = _recorded(assessment, Entry(subject.id, asked, fields), reason, confirm=confirm)
     changed = texts(assessment.workspace, recording)
-    _print_changed(recording, changed)
-    if not dry_run:
-        write_files(root, changed)
+    show_and_write(root, changed, dry_run=dry_run)
+    (outcome,) = recording.outcomes
+    if outcome.verdict == "unchanged":
+        print(f"{subject.id} {asked} stands so already; nothing was changed.")
     now = load(given, root, {name: after for name, (_, after) in changed.items()})
     print("\n".join(_rated(assess(now, assessment.as_at), subject.id, asked)))
 
@@ -182,15 +182,6 @@ def _groups(given: Iterable[str]) -> dict[str, Value]:
             raise PlanwrightError(f"--group: {one_line(name, 60)} is given twice; give it once")
         found[name.strip()] = value.strip()
     return found
-
-
-def _print_changed(recording: Recording, changed: Mapping[str, tuple[bytes | None, bytes]]) -> None:
-    """Print the lines of every file that change, or that none does."""
-    for name, (before, after) in changed.items():
-        print(visible(diff(before or b"", after, name)))
-    (outcome,) = recording.outcomes
-    if outcome.verdict == "unchanged":
-        print(f"{outcome.entry.indicator} {outcome.entry.period} stands so already; nothing was changed.")
 
 
 def _rated(assessment: Assessment, id_: str, period: Period) -> Iterable[str]:

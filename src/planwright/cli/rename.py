@@ -15,7 +15,7 @@ from planwright.workspace import Workspace
 
 EXAMPLES = (
     "planwright rename HSG-A1 HSG-A01 --dry-run",
-    "planwright rename HSG-PI-3 HSG-PI-03 --mistake",
+    "planwright rename HSG-A13 HSG-A23 --mistake",
 )
 _MOST_NAMED = 20
 _LONGEST = 100
