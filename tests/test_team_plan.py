@@ -1,6 +1,7 @@
 """The team plan: objectives up to the community, actions, time and money, who does what; and what teams add up to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import pytest
 
@@ -84,8 +85,10 @@ FILES = {
 }
 
 
-def edition_of(assessed: Build, level: Visibility = Visibility.MEMBERS, **changed: str) -> Edition:
-    return Edition(assessed(FILES | changed), level)
+def edition_of(
+    assessed: Build, level: Visibility = Visibility.MEMBERS, changed: Mapping[str, str] = MappingProxyType({})
+) -> Edition:
+    return Edition(assessed({**FILES, **changed}), level)
 
 
 def text_of(edition: Edition, plan: str = "TP") -> str:
@@ -147,7 +150,7 @@ def test_private_plans_are_nobodys_business(assessed: Build, level: Visibility) 
 def test_a_plan_that_holds_nothing_is_printed_all_the_same(assessed: Build) -> None:
     bare = {"let.yaml": "kind: team-plan\nid: TP\nteam: LET\nperiod: 2026-27\n", "housing.yaml": "kind: indicators\n"}
     organisation = {"organisation.yaml": "kind: organisation\nteams: [{id: LET, title: Lettings, service: HOUSING}]\n"}
-    printed = text_of(edition_of(assessed, **bare, **organisation))
+    printed = text_of(edition_of(assessed, changed=bare | organisation))
     assert printed.startswith("# Lettings\n")
     assert "##" not in printed
 
@@ -176,14 +179,14 @@ def test_the_public_is_not_told_what_teams_cost(assessed: Build) -> None:
 
 def test_of_several_plans_of_a_team_the_current_one_counts_and_an_ended_one_does_not(assessed: Build) -> None:
     old = "kind: team-plan\nid: OLD\nteam: LET\nperiod: 2025-26\n"
-    edition = edition_of(assessed, **{"old.yaml": old})
+    edition = edition_of(assessed, changed={"old.yaml": old})
     assert reports.load("team-plan").subjects(edition)["LET"] == "TP"
     retired = FILES["let.yaml"].replace("team: LET", "team: LET\n        retired: The team is gone")
-    edition = edition_of(assessed, **{"let.yaml": retired})
+    edition = edition_of(assessed, changed={"let.yaml": retired})
     told = teams_of(edition, edition.assessment.workspace.subjects["HSG"])
     assert (told["rows"], told["without"]) == ([], ["Lettings", "Repairs"])
 
 
 def test_an_id_used_twice_breaks_nothing(assessed: Build) -> None:
     twin = "kind: risk-log\nid: RL2\nrisks: [{id: TP-O1, title: Twin}]\n"
-    assert "Every home let in 28 days" in text_of(edition_of(assessed, **{"a.yaml": twin}))
+    assert "Every home let in 28 days" in text_of(edition_of(assessed, changed={"a.yaml": twin}))
