@@ -270,6 +270,26 @@ objectives: [{id: COM-1, title: Everyone lives well, measured_by: [PI-1]}]
     assert told(healthy(council(community=community)), "unowned-objectives") == []
 
 
+@pytest.mark.parametrize(
+    ("scope", "contributes", "expected"),
+    [("context", "", ["PI-2"]), ("context", ", contributes_to: [PI-2]", []), ("corporate", "", [])],
+)
+def test_shared_measures_want_our_own_part_beside_them(
+    healthy: Healthy, scope: str, contributes: str, expected: list[str]
+) -> None:
+    community = """\
+kind: community-plan
+id: COM
+title: Together
+period: 2024-25 to 2033-34
+objectives: [{id: COM-1, title: Everyone has work, measured_by: [PI-2]}]
+"""
+    shared = f"  - {{id: PI-2, title: Out of work, owner: HEAD, polarity: lower, scope: {scope}}}\n"
+    indicators = INDICATORS.replace("polarity: higher", f"polarity: higher{contributes}") + shared
+    files = council(community=community) | {"indicators.yaml": indicators}
+    assert told(healthy(files), "no-own-share") == expected
+
+
 def test_known_who_but_not_how(healthy: Healthy) -> None:
     led = """\
 objectives:

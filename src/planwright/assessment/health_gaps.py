@@ -22,6 +22,7 @@ def gaps(scope: Scope) -> tuple[Sign, ...]:
         silent_actions(scope),
         unread_sections(scope),
         crowded_services(scope),
+        shared_without_share(scope),
     )
 
 
@@ -142,4 +143,25 @@ def crowded_services(scope: Scope) -> Sign:
         "service",
         [one.service for one in every],
         (Concern(one.service, f"{one.indicators} indicators, at most {one.most}") for one in every if one.too_many),
+    )
+
+
+def shared_without_share(scope: Scope) -> Sign:
+    """Return the measures of community priorities for which no indicator shows the council's own contribution."""
+    workspace, thread = scope.assessment.workspace, scope.assessment.thread
+    shared = {
+        str(indicator)
+        for objective in workspace.of("objective")
+        if thread.layer(objective) in {"national", "community"}
+        for indicator in objective.record.measured_by
+    }
+    fed = {str(one) for indicator in workspace.of("indicator") for one in indicator.record.contributes_to}
+    measures = [one for one in scope.of("indicator") if one.id in shared and one.record.scope == "context"]
+    return sign(
+        "no-own-share",
+        "Shared measures without our own part",
+        "measures of community objectives that are kept for context, to which no indicator of ours contributes",
+        "indicator",
+        measures,
+        (Concern(one) for one in measures if one.id not in fed),
     )
