@@ -55,6 +55,7 @@ def _log(edition: Edition, log: Subject) -> View:
     rows = [risk_row(edition, risk) for risk in _risks(edition, log)]
     return {
         "title": _title(edition, log),
+        "corporate": log.record.corporate,
         "risks": [row for row in rows if row["open"]],
         "closed": [row for row in rows if not row["open"]],
     }
