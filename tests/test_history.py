@@ -318,6 +318,56 @@ def test_a_version_that_cannot_be_read_is_said_and_passed_over() -> None:
     ]
 
 
+NAMED = "kind: indicators\nindicators:\n  - id: {}\n    title: {}\n"
+
+
+def test_a_trail_goes_on_under_the_ids_an_item_had_before() -> None:
+    told = list(
+        history(
+            {"a.yaml": NAMED.format("P", "One"), "r.yaml": "kind: results\nperiod: 2026-27\nresults: {P: {Q1: 5}}\n"},
+            {"a.yaml": NAMED.format("P", "Two"), "r.yaml": "kind: results\nperiod: 2026-27\nresults: {P: {Q1: 5}}\n"},
+            {
+                "a.yaml": NAMED.format("Q", "Two") + "    replaces: [P]\n    unit: days\n",
+                "r.yaml": "kind: results\nperiod: 2026-27\nresults: {Q: {Q1: 5}}\n",
+            },
+            {
+                "b.yaml": NAMED.format("R", "Three") + "    replaces: [P, Q]\n    unit: days\n",
+                "r.yaml": "kind: results\nperiod: 2026-27\nresults: {R: {Q1: 6}}\n",
+            },
+        )
+    )
+    assert steps(told, "R") == [
+        ("3", [("id", "Q", "R"), ("results/2026-27/Q1/value", "5", "6"), ("title", "Two", "Three")], ()),
+        ("2", [("id", "P", "Q"), ("unit", "", "days")], ()),
+        ("1", [("title", "One", "Two")], ()),
+        ("0", [("", "", "One"), ("results/2026-27/Q1/value", "", "5"), ("title", "", "One")], ()),
+    ]
+    assert [step[0] for step in steps(told, "P")] == ["2", "1", "0"]
+    assert steps(told, "P")[0][1][0] == ("", "Two", "")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        NAMED.format("P", "One") + "  - id: Q\n    replaces: [P]\n",
+        NAMED.format("Q", "One") + "    replaces: [Q]\n",
+        NAMED.format("Q", "One") + "    replaces: []\n",
+        NAMED.format("Q", "One") + "    replaces: P\n",
+        NAMED.format("Q", "One") + "    replaces: [X]\n",
+        NAMED.format("Q", "One") + "    replaces: [P]\n  - id: P\n    replaces: [Q]\n",
+    ],
+)
+def test_what_only_follows_another_item_begins_when_it_does(after: str) -> None:
+    told = history({"a.yaml": NAMED.format("P", "One")}, {"a.yaml": after})
+    (step,) = steps(told, "Q")
+    assert step[1][0][0] == ""
+
+
+def test_two_items_that_replace_each_other_are_followed_once() -> None:
+    both = NAMED.format("P", "One") + "    replaces: [Q]\n  - id: Q\n    replaces: [P]\n"
+    assert [step[0] for step in steps(history({"a.yaml": both}, {}), "Q")] == ["1", "0"]
+
+
 def test_a_trail_of_results_and_of_nobody() -> None:
     told = list(history({"r.yaml": RESULTS}, {"r.yaml": RESULTS.replace("Q1: 92", "Q1: 91")}))
     assert steps(told, "HSG-PI-01")[0] == ("1", [("results/2026-27/Q1/value", "92", "91")], ())
