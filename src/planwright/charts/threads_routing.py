@@ -1,6 +1,6 @@
 """How the lines of a golden thread run: square, beside the boxes and never through one, each on a track of its own."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -118,11 +118,14 @@ def _bottoms(
     """Return where each net leaves its upper box: straight above its lower one, or clear of other nets' ends there."""
     spots = grid.spots
     ids = {spot: id_ for id_, spot in spots.items()}
+    ends: dict[str, dict[int, Net]] = {}
+    for (id_, net), place in tops.items():
+        ends.setdefault(id_, {})[place] = net
     found: dict[Net, int] = {}
     by_upper = sorted(nets, key=lambda net: spots[net.upper])
     for upper, group in groupby(by_upper, key=lambda net: net.upper):
         row, column = spots[upper]
-        below = {place: net for (id_, net), place in tops.items() if id_ == ids.get((row + 1, column))}
+        below = ends.get(ids.get((row + 1, column), ""), {})
         leaving = sorted(group, key=lambda net: Fraction(sum(tops[id_, net] for id_ in net.lower), len(net.lower)))
         places = _ports(lefts[column] + box // 2, box, len(leaving))
         if len(leaving) == 1:
@@ -135,22 +138,22 @@ def _bottoms(
 def channels(grid: Grid, nets: Sequence[Net], lie: Across) -> list[dict[Net, int]]:
     """Return, for the room below each row, the track on which each net runs across there, if it does."""
     spots = grid.spots
-    return [_tracks(_across(row, nets, lie, spots), TRACK) for row in range(len(grid.rows))]
-
-
-def _across(
-    row: int, nets: Iterable[Net], lie: Across, spots: Mapping[str, tuple[int, int]]
-) -> Iterator[tuple[int, int, Net]]:
+    spans: list[list[tuple[int, int, Net]]] = [[] for _ in grid.rows]
     for net in nets:
-        places = places_in(row, net, lie, spots)
-        if len(set(places)) > 1:
-            yield min(places), max(places), net
+        for row in rows_of(net, spots):
+            places = places_in(row, net, lie, spots)
+            if len(set(places)) > 1:
+                spans[row].append((min(places), max(places), net))
+    return [_tracks(found, TRACK) for found in spans]
+
+
+def rows_of(net: Net, spots: Mapping[str, tuple[int, int]]) -> list[int]:
+    """Return the rows below which a net begins or leads to a box, from the top."""
+    return sorted({spots[net.upper][0], *(spots[id_][0] - 1 for id_ in net.lower)})
 
 
 def places_in(row: int, net: Net, lie: Across, spots: Mapping[str, tuple[int, int]]) -> list[int]:
-    """Return where a net enters and leaves the room below a row, from above or from the gutter first."""
-    drops = [lie.tops[id_, net] for id_ in net.lower if spots[id_][0] == row + 1]
-    begins = spots[net.upper][0] == row
-    if not (drops or begins):
-        return []
-    return [*([lie.bottoms[net]] if begins else []), *([lie.gutters[net]] if net in lie.gutters else []), *drops]
+    """Return where a net enters and leaves the room below one of its rows: from its box, by its gutter, to boxes."""
+    begins = [lie.bottoms[net]] if spots[net.upper][0] == row else []
+    passes = [lie.gutters[net]] if net in lie.gutters else []
+    return begins + passes + [lie.tops[id_, net] for id_ in net.lower if spots[id_][0] == row + 1]

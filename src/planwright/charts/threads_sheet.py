@@ -7,7 +7,7 @@ from itertools import groupby
 from planwright.charts.drawing import Attribute, element, label, wrapped
 from planwright.charts.threads_looks import BADGE, LOOKS, NOTED, Node, badge
 from planwright.charts.threads_placing import Grid
-from planwright.charts.threads_routing import TRACK, Across, Net, channels, places_in
+from planwright.charts.threads_routing import TRACK, Across, Net, channels, places_in, rows_of
 from planwright.palette import INK, MUTED, PAPER
 
 LEFT = 96  # room for the names of layers
@@ -25,6 +25,7 @@ class Sheet:
         self._spots = grid.spots
         self._tracks = channels(grid, nets, lie)
         self._said = {id_: self._lines(nodes[id_]) for id_ in self._spots}
+        self._marked = {self._spots[id_][0] for net in nets if net.suspect for id_ in net.lower}
         self._feet: list[int] = []
         self._tops: list[int] = []
         y = top + _PAD
@@ -46,8 +47,8 @@ class Sheet:
 
     def _room(self, row: int) -> int:
         """Return how much room there is below a row for the lines that run across."""
-        marked = any(net.suspect and self._ends(net, row + 1) for net in self._nets)
-        return _ABOVE + _BELOW + TRACK * max(self._tracks[row].values(), default=0) + (2 * BADGE if marked else 0)
+        marks = 2 * BADGE if row + 1 in self._marked else 0
+        return _ABOVE + _BELOW + TRACK * max(self._tracks[row].values(), default=0) + marks
 
     def _ends(self, net: Net, row: int) -> list[str]:
         return [id_ for id_ in net.lower if self._spots[id_][0] == row]
@@ -93,10 +94,8 @@ class Sheet:
         """Yield the strokes of a net: down from its box, across, down a gutter, and down to each lower box."""
         begins = self._spots[net.upper][0]
         heights: list[int] = []
-        for row in range(begins, len(self._tops)):
+        for row in rows_of(net, self._spots):
             places = places_in(row, net, self._lie, self._spots)
-            if not places:
-                continue
             y = self._feet[row] + _ABOVE + TRACK * self._tracks[row].get(net, 0)
             heights.append(y)
             if row == begins:
