@@ -14,9 +14,10 @@ LINKS: Mapping[str, str] = {}
 _FIELDS = Fields(
     Risk,
     (
-        "nature", "category", "cause", "event", "consequence", "inherent.likelihood", "inherent.impact",
-        "current.likelihood", "current.impact", "target.likelihood", "target.impact", "response", "owner", "monitor",
-        "reviewed", "escalated_to", "closed", "closed_because", "money", "note", "retired.on", "retired.reason",
+        "nature", "category", "cause", "event", "consequence", "objectives", "indicators", "controls",
+        "inherent.likelihood", "inherent.impact", "current.likelihood", "current.impact", "target.likelihood",
+        "target.impact", "response", "owner", "monitor", "reviewed", "escalated_to", "closed", "closed_because",
+        "money", "note", "retired.on", "retired.reason",
     ),
 )  # fmt: skip
 
