@@ -161,6 +161,11 @@ def test_an_unknown_id_is_told_with_the_nearest(assessed: Assessed) -> None:
         rename(assessed(FILES), "HSG-A1/7", "HSG-A2")
 
 
+def test_an_id_of_before_is_told_with_that_of_now(assessed: Assessed) -> None:
+    with pytest.raises(PlanwrightError, match="there is no indicator H-0; it is H-2 now"):
+        assessed(FILES).workspace.find("H-0", "indicator")
+
+
 def test_two_items_with_one_id_are_told_apart_first(assessed: Assessed) -> None:
     twice = {**FILES, "more.yaml": "kind: indicators\nindicators: [{id: h-1, title: Twin, polarity: higher}]\n"}
     with pytest.raises(EditRefusedError, match=r"h-1 in more\.yaml is another item with this id"):

@@ -180,8 +180,9 @@ class Workspace:
         other = self.subjects.get(id_)
         if other:
             raise PlanwrightError(f"{one_line(id_, 60)} is {a(other.thing)}, not {a(what)}")
-        known = (one.id for one in self.subjects.values() if not things or one.thing in things)
-        hint = did_you_mean(id_, known)
+        known = tuple(one for one in self.subjects.values() if not things or one.thing in things)
+        now = next((one.id for one in known if id_ in getattr(one.record, "replaces", ())), "")
+        hint = f"it is {now} now" if now else did_you_mean(id_, (one.id for one in known))
         unread = f"it may stand in {', '.join(self.unread[:3])}, which cannot be read" if self.unread else ""
         hints = " ".join(part for part in (hint, unread) if part) or "nothing is called like it"
         raise PlanwrightError(f"there is no {what} {one_line(id_, 60)}; {hints}")
