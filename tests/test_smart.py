@@ -1,16 +1,19 @@
 """SMART targets: hand-worked cases of every kind, what is lacking, and the sentences that readers get."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from conftest import workspace_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planwright.assessment import Assessment, assess
 from planwright.assessment.smart import SmartStanding, smart_targets
 from planwright.explaining import explain_standing
-from planwright.explaining.smart import goal, progress
+from planwright.explaining.smart import COLOURS, goal, progress
 from planwright.kinds import Visibility
 from planwright.reports import Edition
 from planwright.reports._smart import smart_rows
@@ -235,6 +238,40 @@ def test_figures_are_those_known_at_the_date() -> None:
     assert early.reached
     assert early.reached.value == 190
     assert standing_of(files).key == "met"
+
+
+FIGURES = st.decimals(-(10**6), 10**6, places=2, allow_nan=False).map(lambda figure: f"{figure:f}")
+KINDS = ("reach", "reduce by amount", "reduce by percent", "stay below", "stay above", "maintain")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(KINDS),
+    st.sampled_from(("higher", "lower", "range", "none")),
+    st.sampled_from(("sum", "mean", "cumulative", "latest")),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "value": FIGURES,
+            "baseline": FIGURES,
+            "by": st.sampled_from(("2026-09-30", "2027-03-31", "2030-01-15")),
+            "each_year": st.just("yes"),
+            "since": st.sampled_from(("2025-26", "2026-27-Q2")),
+            "comparator": st.just("Others"),
+        },
+    ),
+    st.lists(FIGURES, min_size=1, max_size=4),
+)
+def test_any_target_stands_somehow_and_is_told_in_plain_figures(
+    kind: str, polarity: str, aggregation: str, fields: dict[str, str], values: list[str]
+) -> None:
+    target = "\n".join([f"kind: {kind}", "indicator: PI", *(f"{name}: {value}" for name, value in fields.items())])
+    quarters = ", ".join(f"Q{number}: {value}" for number, value in enumerate(values, 1))
+    indicator = f"polarity: {polarity}\nunit: tonnes\naggregation: {aggregation}"
+    found = standing_of(council(indicator, {"2025-26": quarters, "2026-27": f"Q1: {values[0]}"}, target))
+    assert found.key in COLOURS
+    assert bool(found.lacking) == (found.limit is None or found.reached is None)
+    assert not re.search(r"\d[Ee][+-]?\d", sentence(found))
 
 
 def test_nothing_is_a_float() -> None:
