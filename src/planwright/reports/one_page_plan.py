@@ -32,13 +32,22 @@ def view(edition: Edition, subject: str | None) -> View:
     indicators = _indicators(edition, found, plan)
     return frame(edition, exempted_in(edition, found)) | {
         "facts": service_facts(edition, found),
-        "plan": plan | {"title": plan["title"] or edition.title(found)},
+        "plan": plan
+        | {
+            "title": plan["title"] or edition.title(found),
+            "objectives": [one for one in plan["objectives"] if not _ended(edition, one["id"])],
+        },
         "actions": [row for row in rows if row["key"]] or [row for row in rows if row["state"] not in OVER],
         "all_actions": len(rows),
         "bill": _bill(rows),
         "indicators": [indicator_row(edition, one) for one in indicators],
         "elsewhere": [one | {"title": SECTIONS.get(one["section"], one["section"])} for one in plan["held_elsewhere"]],
     }
+
+
+def _ended(edition: Edition, objective: str) -> bool:
+    found = edition.get(objective, "objective")
+    return found is not None and edition.assessment.gone(found)
 
 
 def _indicators(edition: Edition, found: Subject, plan: View) -> list[Subject]:
