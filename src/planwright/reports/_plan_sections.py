@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from planwright.records.sections import SECTIONS
 from planwright.reports._edition import Edition, View
-from planwright.wording import capital
+from planwright.wording import capital, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ REGISTRY: Mapping[str, Section] = MappingProxyType(
     {field: Section(field, field, heading) for field, heading in SECTIONS.items()}
     | {section.key: section for section in _FURTHER}
 )
+_TERMS = {"objectives": "objective", "risks": "risk", "indicators": "indicator"}  # sections named by one word
 
 _QUESTIONS = (
     Chapter(
@@ -87,8 +88,8 @@ _AMBITION = (
         "Planning and capacity",
         (
             "strategies", "critical_success_factors", "actions", "work_programme", "risks",
-            "risk_confirmation", "teams", "resources", "capacity_gaps", "efficiency", "value_for_money", "deliverability",
-            "partnerships", "continuity",
+            "risk_confirmation", "teams", "resources", "capacity_gaps", "efficiency", "value_for_money",
+            "deliverability", "partnerships", "continuity",
         ),
     ),
     Chapter(
@@ -134,10 +135,9 @@ def chapters(edition: Edition, plan: View) -> list[View]:
     A section has a heading (empty where the chapter's says the same) and what holds it, where that is another document.
     What the council does not use is left out.
     """
-    rules = edition.settings["plans"]
-    part, layout = edition.cut.part, edition.cut.layout or rules["layout"]
+    part, layout = edition.cut.part, edition.cut.layout or edition.settings["plans"]["layout"]
     found = (
-        _chapter(chapter, list(_sections(chapter, rules, plan["held_elsewhere"])))
+        _chapter(chapter, list(_sections(edition, chapter, plan["held_elsewhere"])))
         for chapter in (PARTS[part] if part else LAYOUTS[layout])
     )
     return [chapter for chapter in found if chapter["sections"]]
@@ -150,19 +150,21 @@ def _chapter(chapter: Chapter, sections: list[View]) -> View:
     return {"heading": heading, "sections": named}
 
 
-def _sections(chapter: Chapter, rules: View, held: list[View]) -> Iterator[View]:
+def _sections(edition: Edition, chapter: Chapter, held: list[View]) -> Iterator[View]:
+    unused = edition.settings["plans"]["unused"]
     for key in chapter.sections:
         section = REGISTRY[key]
-        if section.field not in rules["unused"]:
+        if section.field not in unused:
             yield {
                 "key": key,
-                "heading": capital(_heading(section, rules["headings"])),
+                "heading": _heading(edition, section),
                 "elsewhere": [one for one in held if one["section"] == section.field],
             }
 
 
-def _heading(section: Section, own: Mapping[str, str]) -> str:
+def _heading(edition: Edition, section: Section) -> str:
     """Return the council's heading for a section, else ours; a section that shows part of a field has its own."""
+    own = edition.settings["plans"]["headings"]
     usual = SECTIONS.get(section.field, section.heading)
     given = own.get(section.key) or (own.get(section.field) if section.heading == usual else None)
-    return given or section.heading
+    return capital(given or (plural(edition.term(_TERMS[section.key])) if section.key in _TERMS else section.heading))
