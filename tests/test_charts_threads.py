@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -163,6 +164,24 @@ def test_every_line_runs_from_box_to_box_and_through_none(nodes: list[Node], tie
         )
 
 
+def run_together(one: Box, other: Box) -> bool:
+    """Whether two strokes lie on each other for some length."""
+    if one.left == one.right == other.left == other.right:
+        return one.top < other.bottom and other.top < one.bottom
+    level = one.top == one.bottom == other.top == other.bottom
+    return level and one.left < other.right and other.left < one.right
+
+
+@settings(max_examples=60, deadline=None)
+@given(NODES, TIES)
+def test_no_two_lines_run_on_one_another(nodes: list[Node], ties: list[Tie]) -> None:
+    chart = picture(nodes, ties)
+    found = boxes(chart)
+    drawn = [strokes for _, strokes in lines(chart) if touched(strokes, found)]
+    for one, other in combinations(drawn, 2):
+        assert not any(run_together(stroke, another) for stroke in one for another in other)
+
+
 @settings(max_examples=30, deadline=None)
 @given(NODES, TIES)
 def test_layers_are_bands_from_the_top_in_their_order(nodes: list[Node], ties: list[Tie]) -> None:
@@ -241,8 +260,10 @@ def test_the_data_says_all_that_the_picture_shows() -> None:
 
 
 def test_types_of_lines_differ_without_their_colour() -> None:
-    drawn = [{key: value for key, value in look(type_).items() if key != "stroke"} for type_ in TYPES]
-    assert all(one != other for place, one in enumerate(drawn) for other in drawn[place + 1 :])
+    dashes = [look(type_).get("stroke-dasharray") for type_ in TYPES]
+    assert dashes[0] is dashes[3] is None
+    assert len({*dashes}) == 3
+    assert Decimal(look("direct")["stroke-width"]) >= 2 * Decimal(look("contributes")["stroke-width"])
 
 
 def test_a_line_that_says_how_two_stand_beside_each_other_points_nowhere() -> None:
