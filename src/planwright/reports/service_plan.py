@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from planwright.reports._cuts import Cuts
 from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_in, frame
-from planwright.reports._links import with_links
+from planwright.reports._layer import objectives_of
 from planwright.reports._plan_actions import actions_of
 from planwright.reports._plan_efficiency import efficiency_of
 from planwright.reports._plan_improvements import improvements_of
@@ -14,7 +14,6 @@ from planwright.reports._plan_resources import bill_of
 from planwright.reports._plan_sections import LAYOUTS, PARTS, chapters
 from planwright.reports._plans import plans_of_services, service_facts
 from planwright.reports._risks import by_score, risk_row
-from planwright.reports._smart import smart_rows
 from planwright.reports._teams import teams_of
 from planwright.reports._work import action_row
 from planwright.workspace import Subject
@@ -73,7 +72,7 @@ def _told(edition: Edition, found: Subject, plan: View) -> View:
         "approvals": [one | {"name": _PARTS[one["part"]]} for one in plan["approvals"] if one["part"] in approved],
         "facts": service_facts(edition, found),
         "seen": plan["member_review_months"] or edition.settings["plans"]["member_review_months"],
-        "objectives": [_objective(edition, one) for one in plan["objectives"]],
+        "objectives": objectives_of(edition, plan),
         "risks": _risks(edition, plan),
         "teams": teams,
         "programmes": {one["id"]: _programme(edition, one["id"]) for one in teams["rows"]},
@@ -104,12 +103,6 @@ def _own_indicators(edition: Edition, found: Subject) -> list[Subject]:
     """Return all indicators of the plan's service, those too that may not be shown."""
     of = edition.assessment.service
     return [one for one in edition.assessment.workspace.of("indicator") if of(one) == of(found)]
-
-
-def _objective(edition: Edition, objective: View) -> View:
-    """Return an objective with how its links serve what they name, and how its SMART targets stand."""
-    subject = edition.get(objective["id"], "objective")
-    return with_links(objective) | {"smart": smart_rows(edition, subject) if subject else []}
 
 
 def _indicators(edition: Edition, found: Subject, plan: View) -> list[Subject]:
