@@ -1,9 +1,9 @@
 """How the lines of a golden thread run: square, beside the boxes and never through one, each on a track of its own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import groupby
+from itertools import chain, count, groupby
 
 from planwright.charts.threads_placing import Grid
 
@@ -87,10 +87,10 @@ def _tracks(spans: Iterable[tuple[int, int, Net]], apart: int) -> dict[Net, int]
     return found
 
 
-def _ports(middle: int, box: int, count: int) -> list[int]:
+def _ports(middle: int, box: int, number: int) -> list[int]:
     """Return that many places around the middle of a box's side."""
-    step = min(PORT, (box - 2 * _RIM) // max(1, count - 1))
-    return [middle + step * place // 2 for place in range(1 - count, count, 2)]
+    step = min(PORT, (box - 2 * _RIM) // max(1, number - 1))
+    return [middle + step * place // 2 for place in range(1 - number, number, 2)]
 
 
 def _tops(
@@ -130,9 +130,17 @@ def _bottoms(
         places = _ports(lefts[column] + box // 2, box, len(leaving))
         if len(leaving) == 1:
             places = [place for place, net in below.items() if net == leaving[0]] or places
+        taken = set(below)
         for place, net in zip(places, leaving, strict=True):
-            found[net] = place if below.get(place, net) == net else place + _ASIDE
+            found[net] = place if below.get(place) == net else _clear(place, taken)
+            taken.add(found[net])
     return found
+
+
+def _clear(place: int, taken: Collection[int]) -> int:
+    """Return the place nearest to one, a little aside where it is taken."""
+    aside = (place + side * far for far in count(_ASIDE, 3) for side in (1, -1))
+    return next(one for one in chain([place], aside) if one not in taken)
 
 
 def channels(grid: Grid, nets: Sequence[Net], lie: Across) -> list[dict[Net, int]]:
