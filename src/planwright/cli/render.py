@@ -115,12 +115,15 @@ def _refuse_unclear(report: str, *, everything: bool, listing: bool) -> None:
 def _asked(
     report: str, ids: Sequence[str], editions: Iterable[Edition], made_for: Readers, *, everything: bool
 ) -> list[Request]:
-    """Return the documents asked for, in every edition."""
-    return [
+    """Return the documents asked for, in every edition; raises PlanwrightError where named readers would get none."""
+    asked = [
         request
         for edition in editions
         for request in (all_requests(edition, made_for) if everything else requests(report, ids, edition, made_for))
     ]
+    if made_for.name and not asked:
+        raise PlanwrightError(f"there is nothing yet to make for the audience '{made_for.name}'")
+    return asked
 
 
 def _list(edition: Edition) -> None:
