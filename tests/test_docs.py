@@ -72,6 +72,9 @@ def run(block: str, capsys: pytest.CaptureFixture[str]) -> int:
         ("docs/how-to/record.md", 4),
         ("docs/how-to/import.md", 4),
         ("docs/how-to/returns.md", 3),
+        ("docs/how-to/service-plan.md", 8),
+        ("docs/how-to/golden-thread.md", 6),
+        ("docs/how-to/action-plan.md", 6),
     ],
 )
 def test_what_a_page_says_works(
