@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from json import dumps, loads
 from typing import Annotated, Any
 
@@ -116,7 +116,7 @@ def assessed(files: Files) -> Assessment | None:
     return None if workspace.problems else assess(workspace, AS_AT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Paper:
     """One document or table that can be made; a table has no subject and no cut."""
 
@@ -130,19 +130,20 @@ class Paper:
         """What tells it apart from all others of the same council."""
         return self.name, self.subject, self.edition.level, self.edition.cut, self.table
 
+    @cached_property
     def content(self) -> Any:
-        """Return what stands in it, before it is printed."""
+        """What stands in it, before it is printed."""
         if self.table:
             return datasets.table(self.name, self.edition).rows
         return reports.load(self.name).view(self.edition, self.subject)
 
+    @cached_property
     def text(self) -> str:
-        """Return it as it is printed, tables as their rows."""
-        content = self.content()
+        """What is printed; of a table its rows."""
         if self.table:
-            return str(content)
+            return str(self.content)
         facts = Facts("Wexcombe District Council", AS_AT, "working copy", self.edition.level.value, "0")
-        return formats.load("md").write(render(self.name, content, resources.templates(), facts)).decode()
+        return formats.load("md").write(render(self.name, self.content, resources.templates(), facts)).decode()
 
 
 def papers(assessment: Assessment) -> Iterator[Paper]:
