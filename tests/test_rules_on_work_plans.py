@@ -39,6 +39,10 @@ FOUND = {
     "PW225 WP does not name HSG-A1, which HEAD-OF-HOUSING leads": {**of_head(), **action("due: 2027-03-31\n")},
     "PW225 WP does not name HSG-A1": {**of_head(), **action("due: 2026-01-31\n")},  # overdue, so it is still to be done
     "PW225 WP does not name HSG-A1 ": {**of_head(), **action("targets_by_year: [{year: 2026-27, target: Ten}]\n")},
+    "PW225 WP does not name HSG-A1   ": {
+        **of_head(),
+        **action("targets_by_year: [{year: 2027-28, target: Ten}, {year: 2026-27, target: Five}]\n"),
+    },
     "PW225 WP does not name HSG-A1, HSG-A2 and HSG-A3": {
         **of_head(),
         **plan("actions:\n" + "".join(f"  - id: HSG-A{number}\n    {LED}\n" for number in (1, 2, 3))),

@@ -147,6 +147,14 @@ def test_private_plans_are_nobodys_business(assessed: Build, level: Visibility) 
     assert "Something of my own" not in text_of(edition_of(assessed, level))
 
 
+def test_an_exempt_post_is_not_named_to_the_public(assessed: Build) -> None:
+    exempt = "title: Lettings Officer, exempt: {paragraph: 1, reason: One person}"
+    organisation = FILES["organisation.yaml"].replace("title: Lettings Officer", exempt)
+    changed = {"organisation.yaml": organisation}
+    assert "Lettings Officer" not in text_of(edition_of(assessed, Visibility.PUBLIC, changed))
+    assert "Lettings Officer" in text_of(edition_of(assessed, Visibility.MEMBERS, changed))
+
+
 def test_a_plan_that_holds_nothing_is_printed_all_the_same(assessed: Build) -> None:
     bare = {"let.yaml": "kind: team-plan\nid: TP\nteam: LET\nperiod: 2026-27\n", "housing.yaml": "kind: indicators\n"}
     organisation = {"organisation.yaml": "kind: organisation\nteams: [{id: LET, title: Lettings, service: HOUSING}]\n"}

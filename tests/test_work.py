@@ -26,6 +26,7 @@ posts:
   - {id: CLERK, title: Clerk, service: S, team: T, vacant: yes}
 committees:
   - {id: CMT, title: Management}
+  - {id: SCRUTINY, title: Scrutiny}
 """
 PLAN = "kind: service-plan\nid: P\nservice: S\nperiod: 2026-27\n"
 
@@ -69,6 +70,8 @@ def test_how_soon_is_soon_may_be_asked(assessed: Build) -> None:
     assert plate(assessed, text) == ["due soon: action A 2026-11-28"]
     assert plate(assessed, text, days=7) == ["due soon: action A 2026-11-28"]
     assert plate(assessed, text, days=6) == ["later: action A 2026-11-28"]
+    today = text.replace("2026-11-28", "2026-11-21")
+    assert plate(assessed, today, days=0) == ["due soon: action A 2026-11-21"]
 
 
 MEASURES = """\
@@ -172,6 +175,8 @@ def test_a_response_is_due_until_the_body_has_met_on_it_again(assessed: Build) -
     assert plate(assessed, asked, post="BOSS", plan=PLAN) == []
     assert plate(assessed, asked, plan=PLAN, later=meeting("M2", "2026-11-02", "P")) == []
     assert plate(assessed, asked, plan=PLAN, later=meeting("M2", "2026-11-30", "P")) != []
+    elsewhere = meeting("M2", "2026-11-02", "P").replace("CMT", "SCRUTINY")
+    assert plate(assessed, asked, plan=PLAN, later=elsewhere) != []
     assert plate(assessed, meeting("M1", "2026-12-01", "P", "2026-12-05"), plan=PLAN) == []
 
 
@@ -253,6 +258,13 @@ def test_the_text_is_one_short_table_for_each_degree_of_urgency(council: Path, c
     assert review.split()[:4] == ["2026-09-01", "risk", "review", "HSG-R1"]
     assert step.split()[:3] == ["2026-11-16", "milestone", "HSG-M2"]
     assert [line for line in rest if line in {"Off target", "Due soon", "Later", "No date"}] == ["Later", "No date"]
+    assert rest[rest.index("No date") + 1].split() == [
+        "what",
+        "id",
+        "title",
+        "state",
+        "why",
+    ]  # nothing has a date there
     assert "Households offered a home" in "\n".join(rest)
 
 

@@ -99,6 +99,7 @@ def test_it_prints(council_: Path, capsys: Capture, line: str) -> None:
     text = printed(council_, capsys)
     assert line in text
     assert "C. Example" not in text
+    assert "Not named in this plan yet" not in text
 
 
 def test_without_people_and_with_nothing_in_it_it_is_printed_all_the_same(council_: Path, capsys: Capture) -> None:
@@ -138,6 +139,14 @@ def test_it_is_listed_with_the_way_to_it_and_never_part_of_a_whole_set(council_:
     texts = {file.name: file.read_text(encoding="utf-8") for file in (council_ / "build").glob("*.md")}
     assert len(texts) > len(GIVEN_OUT)
     assert not [name for name, text in texts.items() if "work-plan" in name or SAID in text or "A. Example" in text]
+
+
+def test_a_report_is_made_in_its_own_editions_only(
+    council_: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports.load("glance"), "EDITIONS", (Visibility.OFFICERS,), raising=False)
+    assert "glance" not in rendered(council_, capsys, "--all", "--edition", "public,members")
+    assert "glance-HOUSING-officers.html" in rendered(council_, capsys, "--all", "--edition", "officers")
 
 
 def test_a_post_without_a_plan_gets_the_nearest(council_: Path, capsys: Capture) -> None:
