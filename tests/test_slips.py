@@ -245,6 +245,20 @@ SLIPS = {
         "a list was expected here, but this is a single value",
         "write [HSG-PI-01], or one entry a line, each after a dash",
     ),
+    "brackets left standing": Slip(
+        "links: [CORP-1]",
+        "links: CORP-1 []",
+        "10:12: PW033",
+        "a list was expected here, but this is a single value",
+        "write [CORP-1], or one entry a line, each after a dash",
+    ),
+    "a text alone where an entry says more": Slip(
+        "      - title: First ten lettings\n        due: 2026-12-18\n",
+        "      - First ten lettings\n",
+        "29:9: PW033",
+        "lines of the form key: value were expected here, but this is a single value",
+        "write `title: First ten lettings` in its place; known here: decision, done, due",
+    ),
     "one value where lines belong": Slip(
         RESOURCES,
         "    resources: 60000\n",

@@ -57,12 +57,20 @@ def _elsewhere(text: str, owner: type[Record]) -> str:
         if found and first in fields:
             pair = f"{first}: {found[1]}, {second}: {found[2]}"
             return f"give {first}: and {second}: instead of one value, for example {{{pair}}}"
+    if "note" in fields and not any(character.isdigit() for character in text):
+        return "leave it out, and say so under note:"
     if "missing" in fields and not any(character.isdigit() for character in text):
         words = fields["missing"].shape.words
         example = f"{{missing: {words[0]}, reason: why}}"
         more = " or ".join(words[1:])
         return f"give missing: and reason: instead of a value, for example {example}; missing may also be {more}"
     return ""
+
+
+def _first_text(record: type[Record]) -> str:
+    """Return the field in which a text alone most likely belongs: the first text that the record must have."""
+    fields = fields_of(record).values()
+    return next((one.name for one in fields if one.required and one.shape.value is str and one.name != "id"), "")
 
 
 def _left_out(text: str, known: FieldShape | None) -> str:
@@ -97,11 +105,15 @@ def _shape_remedy(value: Any, expected: Expected) -> str:
     if shape.sort == LIST and shape.inner and shape.inner.sort == RECORD and isinstance(value, dict) and value:
         return f"begin each entry with a dash: write `- {one_line(str(next(iter(value))), 60)}:` on its first line"
     if shape.sort == LIST:
-        short = f"write [{one_line(value, 40)}], or " if isinstance(value, str) else "write "
+        bare = value.replace("[]", "").strip() if isinstance(value, str) else ""  # written beside empty brackets
+        short = f"write [{one_line(bare, 40)}], or " if bare else "write "
         return f"{short}one entry a line, each after a dash"
     if shape.sort in {RECORD, MAP}:
         known = ", ".join(sorted(fields_of(shape.record))) if shape.record else ""
         more = f"known here: {known}" if known else meaning(expected.field)
+        named_first = _first_text(shape.record) if shape.record and isinstance(value, str) else ""
+        if named_first:
+            return f"write `{named_first}: {one_line(value, 60)}` in its place; {more}"
         if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
             return f"there is only one, so take the dash away; {more}"
         return f"write lines of the form key: value below it, further in; {more}"
