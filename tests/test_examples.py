@@ -12,6 +12,7 @@ from typing import Literal, get_args, get_origin
 
 import pytest
 
+from planwright import kinds
 from planwright.assessment import Assessment, Colour, assess
 from planwright.assessment.states import STATES
 from planwright.cli import main
@@ -20,8 +21,9 @@ from planwright.kinds.indicators import Indicator
 from planwright.kinds.results import Results
 from planwright.kinds.service_plan import ServicePlan
 from planwright.linking import link
-from planwright.records.base import Record
+from planwright.records.base import Item, Plan, Record
 from planwright.records.rating import PRESETS, Benchmark, RatingRule, Trigger
+from planwright.records.shape import RECORD, Shape, fields_of
 from planwright.records.thread import Link
 from planwright.repository import read_folder
 from planwright.resources import example
@@ -302,6 +304,60 @@ def test_the_golden_thread_of_the_sources_runs_unbroken(
     assert [id_ for id_, _ in steps] == through
     assert {link_.type for _, link_ in steps} == types
     assert all(link_.so_that for _, link_ in steps)
+
+
+def filled(value: object, record: type[Record]) -> Iterator[tuple[type[Record], str]]:
+    """Yield every field that a plain value gives, with the record it is part of."""
+    known = fields_of(record)
+    given = value if isinstance(value, dict) else {getattr(record, "main", ""): value}
+    for name, part in given.items():
+        if part and name in known:
+            yield record, name
+            yield from within(part, known[name].shape)
+
+
+def within(value: object, shape: Shape) -> Iterator[tuple[type[Record], str]]:
+    """Yield what the records inside a value of a shape give."""
+    if shape.sort == RECORD and shape.record:
+        yield from filled(value, shape.record)
+    elif shape.inner and isinstance(value, (dict, list)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from within(part, shape.inner)
+
+
+def every_record(record: type[Record], found: set[type[Record]]) -> set[type[Record]]:
+    """Return a record with all that stand in its fields."""
+    if record not in found:
+        found.add(record)
+        for field in fields_of(record).values():
+            shape: Shape | None = field.shape
+            while shape:
+                if shape.record:
+                    every_record(shape.record, found)
+                shape = shape.inner
+    return found
+
+
+def test_every_field_is_filled_in_somewhere(council: Assessment) -> None:
+    documents = [loaded.document for loaded in council.workspace.loaded]
+    given = {one for document in documents for one in filled(document.value, kinds.model(document.kind))}
+    records: set[type[Record]] = set()
+    for name in kinds.names():
+        every_record(kinds.model(name), records)
+    inherited = {*Item.model_fields, *Plan.model_fields, *RatingRule.model_fields}
+    missing = {
+        (record.__name__, name)
+        for record in records
+        for name in fields_of(record)
+        if (record, name) not in given and not (name in inherited and not name.startswith("id"))
+    }
+    # The country sets aims and priorities, no council's vision; and one plan or another here uses every section.
+    assert missing == {
+        *(("NationalPriorities", name) for name in ("vision", "mission", "values", "management_principles")),
+        *(("NationalPriorities", name) for name in ("objectives", "actions")),
+        ("PlanRules", "unused"),
+    }
+    assert {name for _, name in given} >= inherited
 
 
 @pytest.mark.parametrize("plan", ["HSG", "SSW"])
