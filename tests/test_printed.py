@@ -31,6 +31,7 @@ LIKE_THE_CORPORATE_PLAN = ("community-plan", "department-plan", "national-priori
 UNPRINTED = {
     "work-plan.changes": "a plan of one person is never exported; `history` tells its changes",
     "work-plan.objectives.changes": "the same",
+    "service-plan.approvals.meeting": "where a decision is recorded it is named instead, after its meeting",
 }
 # A holder is named in the work plan of the post, which not every post of the example has.
 IN_SOME_PLANS = ("people.holders.",)
@@ -180,7 +181,7 @@ OTHERS: dict[str, tuple[str, ...]] = {
     REF: ("zq-unknown",),
     "int": ("7", "3", "1", "40"),
     "Decimal": ("7.5",),
-    "Due": ("2026-10-14",),
+    "Due": ("2026-08-14", "2026-10-14"),
     "Tolerance": ("37%",),
     "PlanPeriod": ("2026-27 to 2027-28",),
     "str": ("zq-other", "Zq words", "Q1", "2025-26", "E06000999"),
@@ -192,7 +193,12 @@ def changes(place: int, before: dict[tuple[object, ...], Paper], text: str) -> b
     files = copy(full_council())
     leaves(files)[place].write(text)
     assessment = assessed(files)
-    return assessment is not None and any(is_other(paper, before.get(paper.key)) for paper in papers(assessment))
+    if assessment is None:
+        return False
+    # What prints a kind comes first, for most leaves are found there.
+    kind = leaves(files)[place].path.partition(".")[0]
+    likely = sorted(papers(assessment), key=lambda paper: not paper.name.startswith(kind))
+    return any(is_other(paper, before.get(paper.key)) for paper in likely)
 
 
 def is_other(paper: Paper, before: Paper | None) -> bool:
