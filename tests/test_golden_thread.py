@@ -98,6 +98,8 @@ FILES = {
             measured_by: [PI-1]
             cross_cutting: [climate]
             links: [{to: CORP-1, type: contributes, so_that: children have something to do}]
+        actions:
+          - {id: LEI-A1, title: Teach swimming, objective: LEI-O1, links: [HSG-O2], key: yes}
         """,
     "team.yaml": """
         kind: team-plan
@@ -367,7 +369,7 @@ def test_a_service_sees_its_own_part_with_its_key_actions(council: Assessment) -
     found = view(council, "HOUSING")
     (part,) = found["parts"]
     assert all(id_ in drawn(part) for id_ in ("COM-A1", "CORP-P1", "HSG-O2", "HSG-A1", "DESK-O1"))
-    assert not any(id_ in drawn(part) for id_ in ("LEI-O1", "HSG-A2", "DESK-A1", "COM-A2"))
+    assert not any(id_ in drawn(part) for id_ in ("LEI-O1", "LEI-A1", "HSG-A2", "DESK-A1", "COM-A2"))
     assert [row["id"] for row in found["above"] if not row["depth"]] == ["HSG-O1", "HSG-O2"]
     assert "HSG-A2" in [row["id"] for row in found["below"]]
     assert [story["id"] for story in found["stories"]] == ["HSG-O1", "HSG-O2", "DESK-O1"]

@@ -18,7 +18,8 @@ field "items" first. Macros and `{% set %}` blocks do not escape twice, but `~` 
   `list | join(", ")`, also of statuses and macro results.
 * `text | footnote`: a mark here and the note at the end of the page; the same text is the same note.
 * `chart`, or `chart | figure("Caption")`, on a line of its own: a figure with its data table, numbered when it has a
-  caption. In a cell or a sentence: a small picture with its words.
+  caption. A wide one stands above its data, and scrolls by itself on a phone. In a cell or a sentence: a small picture
+  with its words.
 * A `Status` of the view, or `status("red", "Red")`: a chip of colour, shape and word. The key is a tone (green, amber,
   red, blue; every other one is grey), the word is what people read.
 

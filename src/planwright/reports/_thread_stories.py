@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planwright.assessment.thread_chain import chain
 from planwright.reports._edition import View
-from planwright.reports._threads import ShownTree, own_goals
+from planwright.reports._threads import ShownTree, key_actions, own_goals
 from planwright.workspace import Subject
 
 
@@ -17,7 +17,7 @@ def key_stories(tree: ShownTree) -> Iterator[View]:
     """Yield the story of each service's key objective: the first that a key action carries out, else its first."""
     for service in tree.edition.of("service"):
         goals = own_goals(tree, service.id)
-        keyed = [one for one in goals if any(getattr(edge.child.record, "key", False) for edge in tree.below(one))]
+        keyed = [one for one in goals if key_actions(tree, one)]
         yield from (
             story(tree, one) | {"service": tree.edition.title(service), "service_id": service.id}
             for one in (keyed or goals)[:1]

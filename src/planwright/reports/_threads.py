@@ -79,13 +79,19 @@ def strand_of(tree: ShownTree, service: str) -> Strand:
     """Return the part of the thread that is one service's: what it serves, what serves it, and its key actions."""
     own = own_goals(tree, service)
     ids = _ids(tree.up(*own)) | _ids(tree.down(*own))
-    actions = {edge.child.id for one in own for edge in tree.below(one) if getattr(edge.child.record, "key", False)}
-    return Strand(None, ids | actions)
+    return Strand(None, ids | {action.id for one in own for action in key_actions(tree, one)})
 
 
 def own_goals(tree: ShownTree, service: str) -> tuple[Subject, ...]:
     """Return a service's objectives, those of its teams included."""
     return tuple(one for one in tree.nodes if one.thing != "action" and tree.edition.service(one) == service)
+
+
+def key_actions(tree: ShownTree, goal: Subject) -> tuple[Subject, ...]:
+    """Return the key actions by which an objective's own service carries it out."""
+    edition, below = tree.edition, [edge.child for edge in tree.below(goal)]
+    keyed = (one for one in below if edition.value(one.record, "key"))
+    return tuple(one for one in keyed if edition.service(one) == edition.service(goal))
 
 
 def _ids(branches: Iterable[Branch]) -> frozenset[str]:
