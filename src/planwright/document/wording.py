@@ -155,8 +155,6 @@ def _bad_dash(its: Complaint, begin: int) -> Diagnostic | None:
     source = its.source
     above = source.line_start(max(begin - 1, 0))
     start = above + len(source.text[above:begin]) - len(source.text[above:begin].lstrip(" "))
-    if begin == 0:
-        return None
     if _DASHED.match(source.text, start):
         return _without_colon(its, start)
     other = _NO_DASH.match(source.text, start)
