@@ -123,7 +123,8 @@ def test_the_manager_may_read_it(council_: Path, capsys: Capture) -> None:
 @pytest.mark.parametrize("edition", [(), ("--edition", "officers"), ("--edition", "private,officers")])
 def test_it_is_made_in_the_private_edition_only(council_: Path, capsys: Capture, edition: tuple[str, ...]) -> None:
     said = rendered(council_, capsys, "work-plan", "HEAD", *edition, code=2)
-    assert "work-plan is for the post and its manager only; make it with --edition private" in said
+    level = "officers" if edition else "public"
+    assert f"work-plan is not made in the {level} edition; make it with --edition private" in said
 
 
 def test_no_other_document_is_made_in_the_private_edition(council_: Path, capsys: Capture) -> None:
@@ -146,6 +147,9 @@ def test_a_report_is_made_in_its_own_editions_only(
 ) -> None:
     monkeypatch.setattr(reports.load("glance"), "EDITIONS", (Visibility.OFFICERS,), raising=False)
     assert "glance" not in rendered(council_, capsys, "--all", "--edition", "public,members")
+    assert "glance: only with --edition officers\n" in rendered(council_, capsys, "--list")
+    said = rendered(council_, capsys, "glance", "HOUSING", code=2)
+    assert "glance is not made in the public edition; make it with --edition officers" in said
     assert "glance-HOUSING-officers.html" in rendered(council_, capsys, "--all", "--edition", "officers")
 
 

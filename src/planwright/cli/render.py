@@ -51,7 +51,10 @@ def run(
     ] = Path("build"),
     edition: Annotated[
         list[str] | None,
-        typer.Option(metavar="EDITIONS", help="Who will read it: any of public, members, officers; else public."),
+        typer.Option(
+            metavar="EDITIONS",
+            help="Who will read it: any of public, members, officers; else public. A work plan: private.",
+        ),
     ] = None,
     audience: Annotated[
         str, typer.Option(metavar="NAME", help="Readers named in the settings: their edition, reports and cuts.")
@@ -98,9 +101,18 @@ def _levels(report: str, asked: tuple[str, ...], made_for: Readers) -> tuple[Vis
         )
     names = asked or (made_for.edition or "public",)
     own = reports.editions(report) if report else LEVELS
-    if Visibility.PRIVATE in own and names != ("private",):
-        raise PlanwrightError(f"{report} is for the post and its manager only; make it with --edition private")
-    return tuple(reports.level_of(name, own) for name in names)
+    levels = tuple(reports.level_of(name, tuple(dict.fromkeys((*LEVELS, *own)))) for name in names)
+    for level in levels:
+        if level not in own:
+            raise PlanwrightError(
+                f"{report} is not made in the {level.value} edition; make it with --edition {_own_editions(report)}"
+            )
+    return levels
+
+
+def _own_editions(report: str) -> str:
+    """Return the editions that a report is made in, as the option takes one of them."""
+    return listed((level.value for level in reports.editions(report)), "or")
 
 
 def _refuse_unclear(report: str, *, everything: bool, listing: bool) -> None:
@@ -131,7 +143,7 @@ def _list(edition: Edition) -> None:
         report = reports.load(name)
         whole = ["the whole council"] if report.WHOLE else []
         if edition.level not in reports.editions(name):
-            print(f"{name}: only with --edition private")
+            print(f"{name}: only with --edition {_own_editions(name)}")
             continue
         print(f"{name}: {', '.join(whole + sorted(report.subjects(edition))) or 'nothing yet'}{_choices(name)}")
 
