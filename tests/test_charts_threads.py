@@ -238,7 +238,7 @@ def test_what_is_amiss_has_a_mark_and_words_and_no_colour_alone() -> None:
     assert texts.count("?") == 2  # one on the link, one in the key
     assert {"To be confirmed again", "▲ Needs attention", "▲ Leads nowhere"} <= {*texts}
     assert chart.alt == (
-        "A home for everyone: 4 items, 2 in the community layer, 1 in the corporate layer and 1 in the service layer. "
+        "A home for everyone: 4 items, by layer community 2, corporate 1, service 1. "
         "2 links: direct 1, indirect 1. 1 link to be confirmed again. Leads nowhere: D."
     )
 

@@ -58,10 +58,10 @@ def _nets(grid: Grid, ties: Iterable[Tie]) -> list[Net]:
 def _finding(nodes: Mapping[str, Node], ties: Sequence[Tie], layers: Sequence[str], words: Words) -> str:
     """Return how many items each layer has, how they are linked, and what is amiss, in sentences."""
     bands = {layer: sum(node.layer == layer for node in nodes.values()) for layer in layers}
-    items = listed(f"{number} in the {layer.lower()} layer" for layer, number in bands.items() if number)
+    items = ", ".join(f"{layer.lower()} {number}" for layer, number in bands.items() if number)
     types = {type_: sum(tie.type == type_ for tie in ties) for type_ in LOOKS}
     links = ", ".join(f"{LOOKS[type_].words.lower()} {number}" for type_, number in types.items() if number)
-    said = [f"{words.subject}: {number_of(len(nodes), words.box)}" + (f", {items}" if items else "")]
+    said = [f"{words.subject}: {number_of(len(nodes), words.box)}" + (f", by layer {items}" if items else "")]
     said.append(f"{number_of(len(ties), words.line)}" + (f": {links}" if links else ""))
     if suspect := sum(tie.suspect for tie in ties):
         said.append(f"{number_of(suspect, words.line)} to be confirmed again")
