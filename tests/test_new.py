@@ -206,6 +206,19 @@ def test_one_kind_after_another_gives_no_id_twice(council: Path) -> None:
     assert "    Q1:" in (council / "results" / "2026-27.yaml").read_text(encoding="utf-8")
 
 
+def test_indicators_of_a_set_belong_to_its_service_and_those_that_ended_are_not_asked_for(council: Path) -> None:
+    live = "  - {id: HSG-PI-01, title: Live, polarity: none}\n"
+    gone = "  - {id: HSG-PI-02, title: Gone, polarity: none, retired: No longer kept}\n"
+    (council / "set.yaml").write_text(
+        f"kind: indicators\nservice: HOUSING\nindicators:\n{live}{gone}", encoding="utf-8"
+    )
+    assert main(["new", "results", "--service", "HOUSING"]) == 0
+    (results,) = (council / "results").glob("*.yaml")
+    assert [line for line in results.read_text(encoding="utf-8").splitlines() if "-PI-" in line] == ["  HSG-PI-01:"]
+    assert main(["new", "service-plan", "--service", "HOUSING"]) == 0
+    assert "\nindicators:" not in (council / "services" / "housing" / "plan.yaml").read_text(encoding="utf-8")
+
+
 def test_a_department_and_a_team_are_named_where_there_is_only_one(council: Path) -> None:
     organisation = council / "organisation.yaml"
     text = organisation.read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from planwright import kinds
+from planwright.assessment import assess
 from planwright.cli._session import session
 from planwright.cli._workspace import load, root_of
 from planwright.diagnostic import PlanwrightError, RefusedError
@@ -157,7 +158,9 @@ def begin(workspace: Workspace, today: date, service: str, author: str) -> Start
     if quarter.previous.year == quarter.year:
         quarter = quarter.previous  # the one that has ended
     plans = [one.record.id for one in workspace.of("service-plan") if one.record.service == service]
-    indicators = (one for one in workspace.of("indicator") if service in {"", one.record.service})
+    assessment = assess(workspace, today)
+    live = (one for one in workspace.of("indicator") if not assessment.gone(one))
+    indicators = (one for one in live if service in {"", assessment.service(one)})
     scales = {"likelihood": settings.risks.likelihood, "impact": settings.risks.impact}
     return Start(
         today,
