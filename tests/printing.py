@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from json import dumps, loads
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -20,6 +21,7 @@ from planwright.records.shape import LIST, MAP, RECORD, Shape, fields_of
 from planwright.rendering import render
 from planwright.reports import Cut, Edition
 
+EXAMPLE = Path(__file__).parent.parent / "examples" / "council"
 AS_AT = date(2026, 11, 21)
 Files = dict[str, dict[str, Any]]
 # What officers read holds all that the public and members read; the private edition has what no other has.
@@ -64,6 +66,13 @@ def copy(files: Mapping[str, Any]) -> Files:
     """Return plain values that may be written to."""
     copied: Files = loads(dumps(files))
     return copied
+
+
+@cache
+def example_council() -> Files:
+    """The example as plain values."""
+    files = sorted(file for file in EXAMPLE.rglob("*.yaml") if "drafts" not in file.parts)
+    return copy({file.relative_to(EXAMPLE).as_posix(): parse(file.name, file.read_bytes()).value for file in files})
 
 
 def leaves(files: Files) -> list[Leaf]:

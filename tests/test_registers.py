@@ -61,11 +61,12 @@ INDICATORS = """\
 kind: indicators
 title: Housing figures
 service: HOUSING
+reviewed: 2026-02-03
 trigger: {when: [red], periods: 2}
 indicators: [{id: P1, title: Homes let, polarity: higher, targets: {2026-27: 90}, weight: 3}]
 """
 RESULTS = "kind: results\nperiod: 2026-27\nresults: {P1: {Q2: 85}}\n"
-MAPPING = "kind: import-mapping\nid: SHEET\ntitle: The trust's return\nfile: trust-*.xlsx\n"
+MAPPING = "kind: import-mapping\nid: SHEET\ntitle: The trust's return\nfile: trust-*.xlsx\ncodes: {LET: P1}\n"
 CORPORATE = """\
 kind: corporate-plan
 id: CORP
@@ -94,7 +95,15 @@ actions:
     progress: [{on: 2026-10-01, note: All but one have signed}]
 monitoring: [{what: Every objective, frequency: Yearly, who: HEAD, to: AUDIT, acts: DIRECTOR}]
 """
+DEPARTMENT = """\
+kind: department-plan
+id: DEP
+title: People first
+department: PEOPLE
+period: 2026-27
+"""
 FILES = {
+    "department.yaml": DEPARTMENT,
     "organisation.yaml": ORGANISATION,
     "meeting.yaml": MEETING,
     "later.yaml": LATER,
@@ -118,6 +127,26 @@ def printed(report: str, subject: str | None = None, level: Visibility = Visibil
 
 def test_the_council_of_these_tests_is_read_whole() -> None:
     assert [problem.message for problem in workspace_of(FILES).problems] == []
+
+
+@pytest.mark.parametrize(
+    ("report", "known"),
+    [
+        ("decisions", ["AUDIT"]),
+        ("organisation", ["PEOPLE", "PLACE"]),
+        ("method", ["HOUSING"]),
+        ("corporate-plan", ["CORP"]),
+        ("department-plan", ["DEP"]),
+        ("community-plan", []),
+        ("national-priorities", []),
+    ],
+)
+def test_each_report_is_made_for_what_there_is(report: str, known: list[str]) -> None:
+    assert list(reports.load(report).subjects(edition_of())) == known
+
+
+def test_a_departments_plan_names_the_department() -> None:
+    assert "| **Department** | People |" in printed("department-plan", "DEP")
 
 
 def test_a_register_tells_what_was_asked_decided_and_is_still_to_be_answered() -> None:
@@ -174,13 +203,16 @@ def test_the_method_says_every_setting_in_words_and_whose_sets_have_rules() -> N
     assert "name: critical; from: 9; colour: red; review days: 31" in text
     assert "edition: members; about: council; part: 1; by exception: no" in text
     assert "12.1 Housing figures" in text
+    assert "| **Reviewed** | 3 February 2026 |" in text
     assert "when: red; periods: 2; asks for: pip" in text
 
 
 @pytest.mark.parametrize("level", [Visibility.PUBLIC, Visibility.MEMBERS])
 def test_how_spreadsheets_are_read_is_for_officers(level: Visibility) -> None:
     assert "trust-*.xlsx" not in printed("method", level=level).replace("\\", "")
-    assert "trust-*.xlsx" in printed("method", level=Visibility.OFFICERS).replace("\\", "")
+    text = printed("method", level=Visibility.OFFICERS).replace("\\", "")
+    assert "trust-*.xlsx" in text
+    assert "LET: Homes let (P1)" in text
 
 
 def test_the_method_of_a_service_tells_how_each_indicator_is_rated() -> None:

@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from printing import Leaf, assessed, leaves, papers
-from test_printed import example_council
+from printing import Leaf, assessed, example_council, leaves, papers
 
 from planwright import datasets, kinds, reports, rules
 from planwright.cli import main
