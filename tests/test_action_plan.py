@@ -287,3 +287,11 @@ def test_actions_that_need_no_objective_are_said_to_need_none() -> None:
     for name in ("action-plan", "service-plan"):
         assert "An action of this plan need not serve an objective." in text_of(edition, name=name)
     assert "need not serve" not in text_of(edition_of())
+
+
+def test_each_year_of_a_longer_plan_has_its_own() -> None:
+    longer = PLAN.replace("period: 2026-27 to 2027-28", "period: 2026-27 to 2028-29", 1)
+    edition = edition_of(changed={"plan.yaml": longer})
+    assert [len(cell) for cell in years_of(edition, "HSG-A1")] == [2, 2, 0]
+    assert years_of(edition, "HSG-A2") == [["Four sites (reached)"], ["Ten sites"], ["Twenty sites"]]
+    assert years_of(edition, "HSG-A3")[2] == ["The whole: by 30 June 2028"]

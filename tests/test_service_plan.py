@@ -336,6 +336,14 @@ feedback:
     action: HSG-A1
   - kind: audit
     finding: Keys go missing
+consultations:
+  - title: All applicants
+    result: They want a text
+  - title: All tenants
+aspects:
+  - {title: Offers, verdict: continue}
+  - {title: Key cabinet, verdict: improve}
+  - {title: Rent cards, verdict: cease}
 improvements:
   - title: Plain letters
     action: HSG-A1
@@ -370,10 +378,14 @@ RESULTS = {
             year: {value: 81, as_at: 2026-03-31}
           HSG-PI-02:
             year: {value: 75, as_at: 2026-03-31}
+          HSG-PI-03:
+            year: {value: 380, as_at: 2026-03-31}
         comparators:
           HSG-PI-02:
             - {with: Nether Barrow, value: 71}
             - {with: Acme Lettings, is: provider, value: 90}
+          HSG-PI-03:
+            - {with: Agency rates, is: provider, value: 400}
         """,
     "results/2026-27.yaml": """\
         kind: results
@@ -424,6 +436,8 @@ def test_members_see_key_indicators_and_officers_the_others() -> None:
     one, two = measured(Cut("1")), measured(Cut("2"))
     assert "Cost of a letting" in two
     assert "Cost of a letting" not in one
+    assert "Agency rates" in measured()
+    assert "Agency rates" not in one
     assert "Offers in time" in one
     assert "Offers in time<br>" not in two
     assert rows(one, "Key local indicators")[-1] == ["Key local indicators", "1", "1", "0"]
@@ -433,6 +447,11 @@ def test_potential_improvements_lead_to_the_improvement_plan() -> None:
     text = measured(Cut("2"))
     assert "| Survey | Letters are hard to read | 1\\. Plain letters | Rewrite all letters (HSG-A1) |" in text
     assert "| Audit | Keys go missing | not there yet | – |" in text
+    assert "| Consultation: All applicants | They want a text | not there yet | – |" in text
+    assert "| Challenge | Improve: Key cabinet | not there yet | – |" in text
+    assert "| Challenge | Cease: Rent cards |" in text
+    assert "All tenants" not in text
+    assert "Continue" not in text
     assert "Offers in time: 60% against a target of 90%, Q2 2026-27 | 1\\. Plain letters |" in text
 
 
