@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from planwright.assessment.opening import Dated, opening_figures
 from planwright.explaining.printed import printed_period
+from planwright.page import printed_date
 from planwright.period import parse_period
 from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_in, frame
@@ -79,9 +80,15 @@ def _levels(edition: Edition, pip: View) -> list[View]:
     known = edition.settings["pips"]["levels"]
     levels = dict.fromkeys([*known, *(comment["level"] for comment in pip["management_comments"])])
     return [
-        {"level": level, "comments": [one for one in pip["management_comments"] if one["level"] == level]}
+        {"level": level, "comments": [_comment(one) for one in pip["management_comments"] if one["level"] == level]}
         for level in levels
     ]
+
+
+def _comment(comment: View) -> View:
+    """Return a comment with where it was made: the meeting, whose name most often tells the day, and by whom."""
+    day, meeting = printed_date(comment["on"]), comment["meeting"]["title"] if comment["meeting"] else ""
+    return comment | {"made": [one for one in ("" if day in meeting else day, meeting, comment["by"]) if one]}
 
 
 def _decided(edition: Edition, decision: View | None) -> str:
