@@ -11,7 +11,7 @@ def checklists(scope: Scope) -> tuple[Checklist, ...]:
     """Return the three lists of questions for each current service plan."""
     return tuple(
         Checklist(key, title, plan, answers(scope, plan))
-        for plan in scope.current_plans()
+        for plan in scope.current_plans
         for key, title, answers in (
             ("four", "Four things a good plan does", _four),
             ("seven", "What service plans should be", _seven),
@@ -60,8 +60,7 @@ def _seven(scope: Scope, subject: Subject) -> tuple[Answer, ...]:
 def _six(scope: Scope, subject: Subject) -> tuple[Answer, ...]:
     plan: ServicePlan = subject.record
     sections = held(scope.assessment, subject)
-    own = {one.id for one in plan.actions}
-    actions = [one.record for one in scope.open_actions() if one.id in own]
+    actions = [one.record for one in scope.inside(subject) if one.thing == "action"]
     return (
         Answer("Objectives reflect the corporate plan's priorities", _linked(scope, subject)),
         Answer(
@@ -76,5 +75,5 @@ def _six(scope: Scope, subject: Subject) -> tuple[Answer, ...]:
 
 def _linked(scope: Scope, subject: Subject) -> bool:
     """Whether all objectives of a plan, of which there is one at least, lead to the corporate layer."""
-    own = [one for one in scope.of("objective") if one.root is subject]
+    own = [one for one in scope.inside(subject) if one.thing == "objective"]
     return bool(own) and all(scope.assessment.thread.satisfied(one) for one in own)

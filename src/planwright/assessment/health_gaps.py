@@ -1,6 +1,6 @@
 """Signs in how plans are kept: nobody answers, nothing is brought up to date, a section that nobody reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planwright.records.base import Visibility
 from planwright.workspace import Subject
@@ -40,7 +40,7 @@ def unowned_indicators(scope: Scope) -> Sign:
     )
 
 
-def _nobody(scope: Scope, subjects: list[Subject], field: str) -> Iterator[Concern]:
+def _nobody(scope: Scope, subjects: Iterable[Subject], field: str) -> Iterator[Concern]:
     for one in subjects:
         post = getattr(one.record, field)
         if not post:
@@ -80,7 +80,7 @@ def shelved_plans(scope: Scope) -> Sign:
     """Return the current service plans that nothing has been added to since the last quarter began."""
     began = period_began(scope.assessment)
     plans = [
-        one for one in scope.current_plans() if one.record.period.dates(scope.assessment.figures.year_start)[0] < began
+        one for one in scope.current_plans if one.record.period.dates(scope.assessment.figures.year_start)[0] < began
     ]
     dated = ((one, last_update_of_plan(scope.assessment, one)) for one in plans)
     return sign(
@@ -101,7 +101,7 @@ def shelved_plans(scope: Scope) -> Sign:
 def silent_actions(scope: Scope) -> Sign:
     """Return the actions under way of which nothing has been noted since the last quarter began."""
     began = period_began(scope.assessment)
-    running = [one for one in scope.open_actions() if one.record.start is None or one.record.start < began]
+    running = [one for one in scope.open_actions if one.record.start is None or one.record.start < began]
     dated = ((one, last_update(scope.assessment, one.record)) for one in running)
     return sign(
         "silent-actions",

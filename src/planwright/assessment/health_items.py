@@ -1,7 +1,8 @@
 """What the health of plans is told in: mixes, loads, signs with the items they rest on, and checklists."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from planwright.records.base import Visibility
 from planwright.workspace import Subject
@@ -105,15 +106,18 @@ class Scope:
     assessment: Assessment
     service: str = ""
     shown: Shown = everything
+    _found: dict[tuple[str, ...], tuple[Subject, ...]] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def whole(self) -> "Scope":
         """The whole council's plans, which a service's are held against."""
         return Scope(self.assessment, shown=self.shown)
 
-    def of(self, *things: str) -> list[Subject]:
+    def of(self, *things: str) -> tuple[Subject, ...]:
         """Return the items of these sorts that have not ended, in file order."""
-        return [one for one in self.assessment.workspace.of(*things) if self._holds(one)]
+        if things not in self._found:
+            self._found[things] = tuple(one for one in self.assessment.workspace.of(*things) if self._holds(one))
+        return self._found[things]
 
     def _holds(self, subject: Subject) -> bool:
         if subject.spot.file in self.assessment.workspace.confidential or self.assessment.gone(subject):
@@ -121,16 +125,29 @@ class Scope:
         own = not self.service or self.assessment.service(subject) == self.service
         return own and self.shown(subject.id)
 
-    def open_actions(self) -> list[Subject]:
-        """Return the actions that are neither done nor given up."""
+    @cached_property
+    def open_actions(self) -> tuple[Subject, ...]:
+        """The actions that are neither done nor given up."""
         over = {one.subject.id for one in self.assessment.work if one.index is None and one.state.key in OVER}
-        return [one for one in self.of("action") if one.id not in over]
+        return tuple(one for one in self.of("action") if one.id not in over)
 
-    def current_plans(self) -> list[Subject]:
-        """Return the service plans whose years the date falls in."""
+    @cached_property
+    def current_plans(self) -> tuple[Subject, ...]:
+        """The service plans whose years the date falls in."""
         start = self.assessment.figures.year_start
         plans = ((one, one.record.period.dates(start)) for one in self.of("service-plan"))
-        return [one for one, (first, last) in plans if first <= self.assessment.as_at <= last]
+        return tuple(one for one, (first, last) in plans if first <= self.assessment.as_at <= last)
+
+    def inside(self, plan: Subject) -> tuple[Subject, ...]:
+        """Return the objectives and open actions that a plan holds, in file order."""
+        return self._inside.get(plan.id, ())
+
+    @cached_property
+    def _inside(self) -> dict[str, tuple[Subject, ...]]:
+        found: dict[str, list[Subject]] = {}
+        for one in (*self.of("objective"), *self.open_actions):
+            found.setdefault(one.root.id, []).append(one)
+        return {plan: tuple(held) for plan, held in found.items()}
 
     def vacant(self, post: str | None) -> bool:
         """Whether a post is known to have nobody in it."""

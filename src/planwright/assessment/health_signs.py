@@ -43,7 +43,7 @@ def signs(scope: Scope) -> tuple[Sign, ...]:
 
 def silos(scope: Scope) -> Sign:
     """Return the services with a plan whose work touches no other service's, either way."""
-    planned = {str(one.record.service) for one in scope.whole.current_plans()}
+    planned = {str(one.record.service) for one in scope.whole.current_plans}
     services = [one for one in scope.of("service") if one.id in planned and len(planned) > 1]
     touched = _touched(scope)
     return sign(
@@ -102,10 +102,10 @@ def is_smart(target: SmartTarget) -> bool:
 
 def uneven_plans(scope: Scope) -> Sign:
     """Return the current service plans that lack sections which most of the others hold."""
-    sections = {one.id: held(scope.assessment, one) for one in scope.whole.current_plans()}
+    sections = {one.id: held(scope.assessment, one) for one in scope.whole.current_plans}
     counts = Counter(section for each in sections.values() for section in each)
     usual = [section for section in SECTIONS if counts[section] * 2 > len(sections)]
-    plans = scope.current_plans() if len(sections) > 1 else []
+    plans = scope.current_plans if len(sections) > 1 else []
     lacking = ((one, [section for section in usual if section not in sections[one.id]]) for one in plans)
     return sign(
         "uneven-plans",
@@ -122,7 +122,7 @@ def weak_links(scope: Scope) -> Sign:
     """Return what ties corporate plan, service plans and budget together only on one side."""
     thread, workspace = scope.assessment.thread, scope.assessment.workspace
     objectives = [one for one in scope.of("objective") if thread.layer(one) in {"corporate", "service"}]
-    actions, plans = scope.open_actions(), scope.current_plans()
+    actions, plans = scope.open_actions, scope.current_plans
     served = {parent.id for one in workspace.of("objective") for parent in thread.parents(one)}
     carried = {str(one.record.objective) for one in workspace.of("action") if one.record.objective}
     concerns = [
@@ -237,7 +237,7 @@ def _ids(subjects: Iterable[Subject]) -> Iterator[str]:
 def no_clear_approach(scope: Scope) -> Sign:
     """Return the plans that say neither how the work is gone about nor how it is watched."""
     corporate = scope.of("corporate-plan")
-    services = scope.current_plans()
+    services = scope.current_plans
     silent = [
         *(one for one in corporate if not one.record.management_principles and not one.record.monitoring),
         *(one for one in services if not held(scope.assessment, one) & {"strategies", "monitoring"}),
