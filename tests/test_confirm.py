@@ -148,3 +148,12 @@ def test_what_cannot_be_confirmed_is_said(
 ) -> None:
     assert expected in confirm(council, capsys, *arguments, code=code)
     assert text(council) == LINKED
+
+
+def test_a_file_with_something_unread_is_left_as_it_is(council: Path, capsys: Capture) -> None:
+    broken = text(council).replace("title: Short", "titel: Short")
+    (council / PLAN).write_text(broken, encoding="utf-8", newline="\n")
+    said = confirm(council, capsys, "HSG-O1", code=1)
+    assert "there is no field titel here" in said
+    assert "nothing was written" in said
+    assert text(council) == broken

@@ -20,10 +20,15 @@ def changed_by(workspace: Workspace, edits: Iterable[Edits]) -> Changed:
     return {one.file: (apply(documents[one.file], ()), apply(documents[one.file], one.edits)) for one in edits}
 
 
-def show_and_write(root: Path, changed: Changed, *, dry_run: bool) -> None:
-    """Print what changes in each file as a small diff, and write them unless it is a dry run."""
-    for name, (before, after) in changed.items():
+def show(changed: Changed) -> None:
+    """Print what changes in each file as a small diff, by name."""
+    for name, (before, after) in sorted(changed.items()):
         if before != after:
             print(visible(diff(before or b"", after, name)))
+
+
+def show_and_write(root: Path, changed: Changed, *, dry_run: bool) -> None:
+    """Print what changes in each file as a small diff, and write them unless it is a dry run."""
+    show(changed)
     if not dry_run:
         write_files(root, changed)

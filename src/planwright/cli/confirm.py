@@ -5,13 +5,11 @@ from typing import Annotated
 import typer
 
 from planwright.assessment.thread_tree import Tree
+from planwright.cli._edited import changed_by, show_and_write
 from planwright.cli._session import AsAt, session
 from planwright.cli._workspace import assessed, root_of
 from planwright.diagnostic import PlanwrightError
-from planwright.document.editing import apply, diff
 from planwright.edits.confirming import confirm, links_to_confirm
-from planwright.repository import write_files
-from planwright.visible import visible
 from planwright.wording import listed
 
 EXAMPLES = (
@@ -42,12 +40,7 @@ def run(
     if not links:
         print(f"Every link of {subject.id} is confirmed, and what it serves still reads so; --all dates them anew.")
         return
-    documents = tree.assessment.workspace.documents
-    edits = confirm(tree, links)
-    changed = {one.file: (apply(documents[one.file], ()), apply(documents[one.file], one.edits)) for one in edits}
-    for name, (before, after) in changed.items():
-        print(visible(diff(before, after, name)))
-    if not dry_run:
-        write_files(root, changed)
+    changed = changed_by(tree.assessment.workspace, confirm(tree, links))
+    show_and_write(root, changed, dry_run=dry_run)
     served = listed(edge.parent.id for edge in links)
     print(f"{subject.id} {'would be' if dry_run else 'is'} confirmed to serve {served}.")

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
+from planwright.cli._edited import show
 from planwright.cli._paths import name_of
 from planwright.cli._periods import period_option
 from planwright.cli._session import AsAt, Session, session
 from planwright.cli._sheets import sheet_bytes
 from planwright.cli._workspace import assessed, root_of
 from planwright.diagnostic import RefusedError
-from planwright.document.editing import diff
 from planwright.document.notation import Manner, entry_lines
 from planwright.edits.recording import texts
 from planwright.exchange.importing import Import, Request, read_in
@@ -66,8 +66,7 @@ def run(
     _print(given, file.name, read)
     refused = read.count("refused")
     changes = {} if refused and not partial else texts(assessment.workspace, read.recording)
-    for name, (old, new) in sorted(changes.items()):
-        print(visible(diff(old or b"", new, name)))
+    show(changes)
     if save_mapping:
         changes |= _saved(root, given, save_mapping, read.mapping)
     if not dry_run:

@@ -10,19 +10,19 @@ import typer
 
 from planwright.assessment import Assessment
 from planwright.cli._commands import add, new_group
+from planwright.cli._edited import show_and_write
 from planwright.cli._periods import period_option
 from planwright.cli._session import AsAt, Session, session, words
 from planwright.cli._sheets import sheet_bytes
 from planwright.cli._workspace import assessed, root_of, watched
 from planwright.diagnostic import PlanwrightError, RefusedError
-from planwright.document.editing import diff
 from planwright.edits.recording import texts
 from planwright.exchange.returns.asking import Return, returns, unowned
 from planwright.exchange.returns.columns import ANSWERS
 from planwright.exchange.returns.making import workbook
 from planwright.exchange.returns.taking import VERDICTS, Line, Request, Taken, take
 from planwright.exchange.tables import Sheet, read_sheets
-from planwright.repository import fill_folder, write_files
+from planwright.repository import fill_folder
 from planwright.visible import visible
 from planwright.wording import listed, number_of
 
@@ -143,10 +143,7 @@ def take_(
     _print(given, taken)
     stopped = [f"{taken.count(verdict)} {words}" for verdict, words in _STOPS.items() if taken.count(verdict)]
     changes = {} if stopped and not partial else texts(assessment.workspace, taken.recording)
-    for name, (old, new) in sorted(changes.items()):
-        print(visible(diff(old or b"", new, name)))
-    if not dry_run:
-        write_files(root, changes)
+    show_and_write(root, changes, dry_run=dry_run)
     if stopped:
         hint = "" if partial else ", so nothing was written; mend them, or take the others with --partial"
         raise RefusedError(f"{listed(stopped)}{hint}")

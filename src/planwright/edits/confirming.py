@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from planwright.assessment.thread_tree import NODES, Edge, Tree
 from planwright.diagnostic import PlanwrightError
 from planwright.document.editing import AddKey, Edit, Edits, Nest
+from planwright.edits.sound import refuse_unsound
 from planwright.nearest import did_you_mean
 from planwright.visible import one_line
 from planwright.wording import a, listed
@@ -35,9 +36,13 @@ def links_to_confirm(tree: Tree, subject: Subject, parent: str = "", *, every: b
 
 
 def confirm(tree: Tree, links: Iterable[Edge]) -> tuple[Edits, ...]:
-    """Return the edits that confirm links at the assessment's date, one for each file."""
+    """Return the edits that confirm links at the assessment's date, one for each file.
+
+    Raises EditRefusedError where something in such a file could not be read.
+    """
     by_file: dict[str, list[Edit]] = {}
     for edge in links:
+        refuse_unsound(tree.assessment.workspace, edge.spot.file)
         by_file.setdefault(edge.spot.file, []).extend(_edits(tree, edge))
     return tuple(Edits(file, tuple(edits)) for file, edits in by_file.items())
 
