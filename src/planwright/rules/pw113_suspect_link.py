@@ -43,7 +43,7 @@ of the confirmation; if not, change the link.
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
-from planwright.assessment.thread_tree import Tree
+from planwright.assessment.thread_tree import NODES, Tree
 from planwright.diagnostic import Severity
 
 from ._items import at_id
@@ -54,7 +54,13 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each link whose recorded wording is not its target's title any more."""
-    for edge in Tree(assessment).edges:
+    tree = Tree(assessment)
+    confirmed = (
+        one
+        for one in assessment.workspace.of(*NODES)
+        if any(link.wording for link in assessment.thread.links(one))  # few of many thousand items
+    )
+    for edge in (edge for one in confirmed for edge in tree.above(one)):
         if edge.suspect:
             child, parent = edge.child, edge.parent
             yield Finding(

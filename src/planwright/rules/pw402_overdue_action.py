@@ -53,8 +53,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each action overdue by more than the days of grace, unless its date is only that of a milestone."""
     for rating in assessment.work:
         action = rating.record
-        unread = written(assessment.workspace, rating.spot.at("done"))
-        if rating.index is None and rating.state.key == "overdue" and (action.due or action.revised) and not unread:
+        if rating.index is not None or rating.state.key != "overdue" or not (action.due or action.revised):
+            continue
+        if not written(assessment.workspace, rating.spot.at("done")):
             yield Finding(
                 rating.spot.at("due"),
                 f"action {rating.subject.id} is overdue: {rating.reason}",

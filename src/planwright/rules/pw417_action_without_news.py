@@ -74,6 +74,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     began = period_began(assessment)
     every = assessment.workspace.of("action")
     kept = {one.root.id for one in every if (last_update(assessment, one.record) or date.min) >= began}
+    if not kept:
+        return
     for concern in silent_actions(Scope(assessment)).concerns:
         if concern.subject.root.id in kept:
             yield Finding(
