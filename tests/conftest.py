@@ -9,6 +9,7 @@ from textwrap import dedent
 import pytest
 
 from planwright.assessment import Assessment, assess
+from planwright.browser import CHOSEN
 from planwright.document import parse
 from planwright.linking import link
 from planwright.workspace import Workspace
@@ -19,6 +20,11 @@ SETTINGS = "kind: settings\nname: Wexcombe District Council\n"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite generated files instead of comparing them")
+
+
+def pytest_configure() -> None:
+    """Let one-page plans be measured by their words, the same on every machine; tests of browsers choose one."""
+    os.environ[CHOSEN] = "none"
 
 
 @pytest.fixture

@@ -43,6 +43,11 @@ def without_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(CHOSEN, "none")
 
 
+@pytest.fixture
+def browser(chromium: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CHOSEN, chromium)
+
+
 def test_the_questions_of_the_source_in_their_order(tmp_path: Path, without_browser: None) -> None:
     assert render(tmp_path, "one-page-plan", "HOUSING", "--format", "md", **plan_of(FULL)) == 0
     text = (tmp_path / "out" / "one-page-plan-HOUSING.md").read_text(encoding="utf-8")
@@ -59,14 +64,14 @@ def test_the_questions_of_the_source_in_their_order(tmp_path: Path, without_brow
         assert said in text
 
 
-def test_what_fits_is_written(tmp_path: Path, chromium: str, capsys: Capture) -> None:
+def test_what_fits_is_written(tmp_path: Path, browser: None, capsys: Capture) -> None:
     assert render(tmp_path, "one-page-plan", "HOUSING", **plan_of(FULL)) == 0
     assert (tmp_path / "out" / "one-page-plan-HOUSING.html").is_file()
     assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("format_", ["html", "md"])
-def test_what_prints_on_two_pages_is_refused(tmp_path: Path, chromium: str, capsys: Capture, format_: str) -> None:
+def test_what_prints_on_two_pages_is_refused(tmp_path: Path, browser: None, capsys: Capture, format_: str) -> None:
     assert render(tmp_path, "one-page-plan", "HOUSING", "--format", format_, **plan_of(LONG)) == 1
     said = capsys.readouterr().err
     assert "prints on 2 A4 pages, and 1 may be used (plans: one_page_at_most)" in said
@@ -74,7 +79,7 @@ def test_what_prints_on_two_pages_is_refused(tmp_path: Path, chromium: str, caps
     assert not (tmp_path / "out").exists()
 
 
-def test_a_council_may_allow_three(tmp_path: Path, chromium: str) -> None:
+def test_a_council_may_allow_three(tmp_path: Path, browser: None) -> None:
     three = SETTINGS + "plans: {one_page_at_most: 3}\n"
     assert render(tmp_path, "one-page-plan", "HOUSING", **plan_of(LONG, three)) == 0
 
@@ -85,7 +90,7 @@ def test_without_a_browser_words_are_counted_and_it_says_so(
     assert render(tmp_path, "one-page-plan", "HOUSING", **plan_of(FULL)) == 0
     assert "No browser was found" in capsys.readouterr().err
     assert render(tmp_path, "one-page-plan", "HOUSING", **plan_of(LONG)) == 1
-    assert "and 1 A4 page hold" in capsys.readouterr().err.replace("holds", "hold")
+    assert "and 450 fit on 1 A4 page (plans: words_a_page)" in capsys.readouterr().err
 
 
 def test_the_word_limit_is_a_setting(tmp_path: Path, without_browser: None, capsys: Capture) -> None:
@@ -109,3 +114,13 @@ def test_with_all_documents_only_the_long_one_is_left_out(
 
 def test_the_whole_plan_may_be_long(tmp_path: Path, without_browser: None) -> None:
     assert render(tmp_path, "service-plan", "HOUSING", **plan_of(LONG)) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edition", ["public", "officers"])
+def test_the_plans_of_the_example_fit(tmp_path: Path, browser: None, edition: str) -> None:
+    council = Path(__file__).parent.parent / "examples" / "council"
+    command = ["-C", str(council), "--as-at", "2026-11-21", "render", "one-page-plan", "--edition", edition]
+    services = ["HOUSING", "STREET-SCENE", "PLANNING", "LEISURE", "GROWTH", "REVENUES", "DIGITAL"]
+    assert main([*command, *services, "--output", str(tmp_path)]) == 0
+    assert len(list(tmp_path.iterdir())) == len(services)

@@ -33,7 +33,7 @@ def refuse_too_long(stem: str, page: Page, rules: PlanRules) -> bool:
     pages = printed_pages(formats.load(_HTML).write(page), browser) if browser else None
     if pages is None:
         if count > allowed * rules.words_a_page:
-            room = f"{number_of(allowed, 'A4 page')} hold {allowed * rules.words_a_page} (plans: words_a_page)"
+            room = f"{allowed * rules.words_a_page} fit on {number_of(allowed, 'A4 page')} (plans: words_a_page)"
             raise TooLongError(f"{stem} is not written: it has {count} words, and {room}; {part}")
         return False
     if pages > allowed:

@@ -141,7 +141,7 @@ class PlanRules(Record):
         default="tasks",
     )
     one_page_at_most: Count = public("How many A4 pages a one-page plan may take.", default=1)
-    words_a_page: Count = public("Words taken for a page where no browser can measure it.", default=420)
+    words_a_page: Count = public("Words taken for a page where no browser can measure it.", default=450)
     member_review_months: Count = public("How often a service plan comes before members, in months.", default=12)
     action_title_words: Count = public("How many words an action's title may have.", default=20)
     indicators_at_most: Count = public("How many indicators a service can watch.", default=20)
