@@ -423,7 +423,7 @@ def test_golden(case: str, tmp_path: Path, update: bool, capsys: pytest.CaptureF
     plan, expected = tmp_path / "plan", GOLDEN / case / "expected"
     shutil.copytree(GOLDEN / case / "plan", plan)
     made = tmp_path / "made"
-    start = ["-C", str(plan), "--as-at", "2026-11-21", "render"]
+    start = ["-C", str(plan), "--quiet", "--as-at", "2026-11-21", "render"]
     assert main([*start, "--all", "--format", "md", "--output", str(made)]) == 0
     assert main([*start, "glance", "HOUSING", "--output", str(made)]) == 0
     assert capsys.readouterr().err == ""
