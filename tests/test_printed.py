@@ -11,6 +11,7 @@ from filled_council import council
 from printing import AS_AT, Files, Leaf, Paper, assessed, copy, example_council, leaves, papers
 
 from planwright import kinds
+from planwright.kinds.indicators import Indicator
 from planwright.page import MONTHS
 from planwright.records.base import Change
 from planwright.records.shape import REF
@@ -22,7 +23,8 @@ WORDS_THAT_MATCH = frozenset(
         "section", "state_order", "unused", "required", "reports", "levels", "group", "option_group", "level", "bands",
     }
 )  # fmt: skip
-LIKE_THE_CORPORATE_PLAN = ("community-plan", "department-plan", "national-priorities")
+# What these hold besides fields of their own is printed as in the corporate plan or in a service plan.
+LIKE_ANOTHER = ("community-plan", "department-plan", "national-priorities", "team-plan", "work-plan")
 # Fields that rightly are not printed, each with the reason.
 UNPRINTED = {
     "work-plan.changes": "a plan of one person is never exported; `history` tells its changes",
@@ -145,14 +147,16 @@ def papers_before() -> dict[tuple[object, ...], Paper]:
 def counts_alone(leaf: Leaf, kind: str) -> bool:
     """Whether a leaf of this kind is one that no token may stand in, apart from ids, which everything hangs on.
 
-    What all items may say of their past is in one table, and what all upper plans hold on one page: once is enough.
+    What all items may say of their past is in one table, what several kinds hold is printed alike: once is enough.
     """
     if not leaf.path.startswith(f"{kind}.") or leaf.name == "id" or is_free(leaf):
         return False
     if leaf.record is Change or leaf.name == "replaces":
         return kind == "indicators"
+    if leaf.record is Indicator or leaf.path.startswith(f"{kind}.indicators."):
+        return kind == "indicators"
     own = kinds.model(kind).__annotations__
-    return kind not in LIKE_THE_CORPORATE_PLAN or (leaf.path.count(".") == 1 and leaf.attribute in own)
+    return kind not in LIKE_ANOTHER or (leaf.path.count(".") == 1 and leaf.attribute in own)
 
 
 def others(place: int) -> Iterator[str]:
