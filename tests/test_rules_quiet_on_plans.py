@@ -46,6 +46,13 @@ SILENT = {
           - {id: HSG-O2, title: License houses}
         """
     ),
+    "PW106 a link to what has ended is a finding of its own": plan(
+        """
+        objectives:
+          - {id: HSG-O1, title: Visit houses, links: [HSG-O2]}
+          - {id: HSG-O2, title: License houses, links: [CORP-3], retired: Done}
+        """
+    ),
     "PW107 an action serves it directly": plan(
         "actions:\n  - {id: A1, title: Build, objective: CORP-3, lead: HEAD-OF-HOUSING, due: 2027-03-31}\n"
     ),

@@ -355,6 +355,18 @@ def test_circles_and_reworded_parents_are_gaps(assessed: Build) -> None:
     assert [(edge.child.id, edge.parent.id) for edge in found.suspect] == [("LET-O1", "HSG-O1")]
 
 
+def test_what_has_ended_carries_no_link_from_below(assessed: Build) -> None:
+    ended = HOUSING.replace("    links:", "    retired: {on: 2026-06-30, reason: Done}\n    links:", 1)
+    found = gaps_in(assessed, housing=ended)
+    assert [one.id for one in found.unserved] == ["CORP-P1", "CORP-1"]
+    assert [(one.subject.id, one.end.id) for one in found.nowhere] == [("LET-O1", "HSG-O1"), ("WP-O1", "HSG-O1")]
+
+
+def test_a_circle_of_one_written_twice_is_one_circle(assessed: Build) -> None:
+    found = gaps_in(assessed, leisure=circle("O0, O0"))
+    assert [[one.id for one in each] for each in found.circles] == [["O0"]]
+
+
 def test_wording_that_differs_by_spaces_only_is_not_suspect(assessed: Build) -> None:
     same = LETTINGS.replace("type: direct,", "type: direct, wording: Offer a  home within 21 days,")
     assert gaps_in(assessed, lettings=same).suspect == ()

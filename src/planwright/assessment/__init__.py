@@ -99,7 +99,7 @@ class Assessment:
     @cached_property
     def thread(self) -> Thread:
         """The golden thread."""
-        return Thread(self.workspace)
+        return Thread(self.workspace, self.as_at)
 
     @property
     def year(self) -> Period:

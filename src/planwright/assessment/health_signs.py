@@ -13,6 +13,7 @@ from planwright.workspace import Subject
 from .health_gaps import VACANT
 from .health_items import Concern, Scope, Sign, sign
 from .sections import held
+from .thread_gaps import unserved
 
 _PLANS = ("community-plan", "corporate-plan", "department-plan", "service-plan", "team-plan")
 _SHARED = frozenset({"objective", "action", "indicator", "risk", "service", "team"})
@@ -120,18 +121,13 @@ def uneven_plans(scope: Scope) -> Sign:
 
 def weak_links(scope: Scope) -> Sign:
     """Return what ties corporate plan, service plans and budget together only on one side."""
-    thread, workspace = scope.assessment.thread, scope.assessment.workspace
+    thread = scope.assessment.thread
     objectives = [one for one in scope.of("objective") if thread.layer(one) in {"corporate", "service"}]
     actions, plans = scope.open_actions, scope.current_plans
-    served = {parent.id for one in workspace.of("objective") for parent in thread.parents(one)}
-    carried = {str(one.record.objective) for one in workspace.of("action") if one.record.objective}
+    nobody = {one.id for one in unserved(scope.assessment, "corporate")}
     concerns = [
         *(Concern(one, "leads to no corporate objective") for one in objectives if not thread.satisfied(one)),
-        *(
-            Concern(one, "no service's plan serves it")
-            for one in objectives
-            if thread.layer(one) == "corporate" and one.id not in served | carried
-        ),
+        *(Concern(one, "no service's plan serves it") for one in objectives if one.id in nobody),
         *(Concern(one, "needs money that is not in the budget") for one in actions if _unfunded(one)),
         *(Concern(one, "says nothing about money") for one in plans if not _speaks_of_money(one.record)),
     ]

@@ -3,10 +3,13 @@
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from planwright.records.thread import Link, Objective
 from planwright.workspace import Subject, Workspace
+
+from .ending import ended
 
 Step = Callable[[Subject], tuple[Subject, ...]]
 _LINKED = ("aim", "priority", "objective")
@@ -27,9 +30,10 @@ PLANS = tuple(_LAYERS)
 
 @dataclass(frozen=True)
 class Thread:
-    """All links between aims, priorities and objectives of a workspace."""
+    """All links between aims, priorities and objectives of a workspace; what has ended by the date leads nowhere."""
 
     workspace: Workspace
+    as_at: date
     _ends: dict[str, Subject] = field(default_factory=dict)
 
     def layer(self, subject: Subject) -> str:
@@ -42,11 +46,13 @@ class Thread:
         return links
 
     def parents(self, subject: Subject) -> tuple[Subject, ...]:
-        """Return the known items directly above one: those it links to, and the aim of a priority."""
+        """Return the known items directly above one, each once: those it links to, and the aim of a priority."""
+        if ended(subject.record, self.as_at):
+            return ()
         names = [str(link.to) for link in self.links(subject)]
         aim = getattr(subject.record, "aim", None)
         names += [str(aim)] if aim else []
-        found = (self.workspace.get(name, "aim", "objective", "priority") for name in names)
+        found = (self.workspace.get(name, "aim", "objective", "priority") for name in dict.fromkeys(names))
         return tuple(parent for parent in found if parent)
 
     @cached_property
@@ -129,9 +135,9 @@ class Thread:
         return frozenset(found)
 
     def _settled(self, subject: Subject) -> bool:
-        """Whether an item stands at the top, or says itself why it need not lead there."""
+        """Whether an item that has not ended stands at the top, or says itself why it need not lead there."""
         record = subject.record
-        return (
+        return not ended(record, self.as_at) and (
             self.layer(subject) in {"corporate", "community", "national"}
             or any(link.type == "supports" for link in self.links(subject))
             or (isinstance(record, Objective) and bool(record.statutory_driver))

@@ -36,7 +36,7 @@ def told(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
 def _sections(assessment: Assessment, gaps: Gaps) -> Iterator[tuple[str, Iterable[str]]]:
     layer = assessment.thread.layer
     yield "Nobody serves it", (f"{named(one)} ({one.thing}, {layer(one)})" for one in gaps.unserved)
-    yield "Leads nowhere", map(_dead_end, gaps.nowhere)
+    yield "Leads nowhere", (_dead_end(assessment, gap) for gap in gaps.nowhere)
     yield "Circles", (" -> ".join(one.id for one in (*circle, circle[0])) for circle in gaps.circles)
     yield (
         "Suspect links",
@@ -59,9 +59,12 @@ def _sections(assessment: Assessment, gaps: Gaps) -> Iterator[tuple[str, Iterabl
     yield "Team plans not represented in their service's plan", map(named, gaps.unrepresented)
 
 
-def _dead_end(gap: DeadEnd) -> str:
+def _dead_end(assessment: Assessment, gap: DeadEnd) -> str:
     if gap.end is not gap.subject:
-        return f"{named(gap.subject)}: its links end at {gap.end.id}"
+        ended = ", which has ended" if assessment.gone(gap.end) else ""
+        return f"{named(gap.subject)}: its links end at {gap.end.id}{ended}"
+    if assessment.thread.parents(gap.subject):
+        return f"{named(gap.subject)}: its links lead round to itself"
     unknown = [str(link.to) for link in gap.subject.record.links]
     why = f"it is linked to {listed(unknown)}, which no plan holds" if unknown else "it is linked to nothing above it"
     return f"{named(gap.subject)}: {why}"

@@ -67,8 +67,10 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     for subject in workspace.of("objective"):
         if not subject.record.links or assessment.gone(subject) or thread.layer(subject) not in BELOW_CORPORATE:
             continue
-        if subject.id not in unsure and not thread.satisfied(subject):
-            end = thread.end(subject)
+        if subject.id in unsure or thread.satisfied(subject):
+            continue
+        end = thread.end(subject)
+        if not assessment.gone(end):  # a link to what has ended is a finding of its own
             yield Finding(
                 at_id(subject),
                 f"objective {subject.id} reaches no corporate objective; its links end at {end.id}",
