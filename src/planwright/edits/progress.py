@@ -207,4 +207,4 @@ def _refuse_percent(work: WorkRating, said: Update, new: Decimal, old: Decimal) 
 
 
 def _refuse(work: WorkRating, why: str) -> NoReturn:
-    raise EditRefusedError(f"{work.id}: {why}{'' if why.endswith('?') else '.'} Nothing was written.")
+    raise EditRefusedError(f"{work.id}: {why}{'' if why.endswith(('?', '.')) else '.'} Nothing was written.")
