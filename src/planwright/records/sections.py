@@ -50,6 +50,22 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
         "other_plans": "Other plans",
     }
 )
+WORKED_OUT: Mapping[str, str] = MappingProxyType(
+    {
+        "facts": "Key facts at a glance",
+        "teams": "Teams",
+        "team_programmes": "Teams",
+        "changes": "What has been changed in this plan",
+        "overall_assessment": "How we are doing",
+        "outline_of_partnerships": "Partnerships",
+        "partnership_development": "Partnership development",
+        "bill": "Resources",
+        "key_indicators": "Key performance indicators",
+        "detailed_indicators": "Local indicators in detail",
+        "potential_improvements": "Potential improvements",
+    }
+)
+"""Sections that papers make from what a plan holds, with our headings; nobody fills them in."""
 
 _SMALL = ("overview", "objectives", "actions")
 _UNITARY = (*_SMALL, "profile", "drivers", "assessment", "priorities", "resources", "risks", "monitoring")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from planwright.records.sections import SECTIONS
+from planwright.records.sections import SECTIONS, WORKED_OUT
 from planwright.reports._edition import Edition, View
 from planwright.wording import capital, plural
 
@@ -26,22 +26,18 @@ class Chapter:
     sections: tuple[str, ...]
 
 
-_FURTHER = (
-    Section("facts", "facts", "Key facts at a glance"),
-    Section("teams", "teams", "Teams"),
-    Section("team_programmes", "teams", "Teams"),
-    Section("changes", "changes", "What has been changed in this plan"),
-    Section("overall_assessment", "assessment", "How we are doing"),
-    Section("outline_of_partnerships", "partnerships", "Partnerships"),
-    Section("partnership_development", "partnerships", "Partnership development"),
-    Section("bill", "resources", "Resources"),
-    Section("key_indicators", "indicators", "Key performance indicators"),
-    Section("detailed_indicators", "indicators", "Local indicators in detail"),
-    Section("potential_improvements", "improvements", "Potential improvements"),
-)
+_SHOWING = {  # the field that a section of another name shows
+    "team_programmes": "teams",
+    "overall_assessment": "assessment",
+    "outline_of_partnerships": "partnerships",
+    "partnership_development": "partnerships",
+    "bill": "resources",
+    "key_indicators": "indicators",
+    "detailed_indicators": "indicators",
+    "potential_improvements": "improvements",
+}
 REGISTRY: Mapping[str, Section] = MappingProxyType(
-    {field: Section(field, field, heading) for field, heading in SECTIONS.items()}
-    | {section.key: section for section in _FURTHER}
+    {key: Section(key, _SHOWING.get(key, key), heading) for key, heading in {**SECTIONS, **WORKED_OUT}.items()}
 )
 _TERMS = {"objectives": "objective", "risks": "risk", "indicators": "indicator"}  # sections named by one word
 
@@ -151,10 +147,10 @@ def _chapter(chapter: Chapter, sections: list[View]) -> View:
 
 
 def _sections(edition: Edition, chapter: Chapter, held: list[View]) -> Iterator[View]:
-    unused = edition.settings["plans"]["unused"]
+    unused = set(edition.settings["plans"]["unused"])
     for key in chapter.sections:
         section = REGISTRY[key]
-        if section.field not in unused:
+        if not {key, section.field} & unused:
             yield {
                 "key": key,
                 "heading": _heading(edition, section),
