@@ -5,24 +5,27 @@ from typing import Annotated, ClassVar
 
 from planwright.records.action import Action
 from planwright.records.base import Item, Plan, members, public
+from planwright.records.baseline import (
+    Achievement,
+    Aspect,
+    Comparison,
+    Driver,
+    ExternalFactor,
+    Feedback,
+    Swot,
+)
 from planwright.records.scalars import Count, Prose, Ref, Text, To, Years, YesNo
 from planwright.records.service import (
-    Achievement,
     Allocation,
     Approval,
-    Aspect,
     Collection,
-    Comparison,
     Consultation,
     Continuity,
     CrossCuttingIssue,
     Deliverability,
     DevelopmentStep,
     Dialogue,
-    Driver,
     EfficiencyGain,
-    ExternalFactor,
-    Feedback,
     HeldElsewhere,
     Improvement,
     Monitoring,
@@ -34,7 +37,6 @@ from planwright.records.service import (
     RiskConfirmation,
     Scope,
     ServiceStandard,
-    Swot,
     ValueForMoney,
 )
 from planwright.records.thread import Foundation, Objective, PostRef, RiskRef, ServiceRef
