@@ -314,6 +314,13 @@ def test_what_the_check_would_object_to_is_written_only_when_confirmed(
     assert (council / "plan.yaml").read_text(encoding="utf-8") != PLAN
 
 
+def test_that_others_have_no_news_is_not_told_of_the_first_that_has(council: Path, capsys: Capture) -> None:
+    gym = ", {id: LEI-A2, title: Open a gym, objective: CORP-1, lead: CHIEF, start: 2026-04-01, due: 2027-03-31}]"
+    (council / "leisure.yaml").write_text(FILES["leisure.yaml"].replace("]", gym), encoding="utf-8")
+    printed = run(council, capsys, "update", "LEI-A1", "--note", "Ground broken")
+    assert printed.endswith("LEI-A1: Not due. Due 2027-03-31.\n")
+
+
 def test_what_else_the_check_would_say_is_told(council: Path, capsys: Capture) -> None:
     printed = run(council, capsys, "update", "HSG-A2", "--status", "cancelled", "--reason", "The grant ended")
     assert "HSG-A2: Cancelled. The grant ended.\nPW410: HSG-A2 is cancelled without a decision; add" in printed
@@ -367,6 +374,22 @@ def test_the_action_plan_is_listed(council: Path, capsys: Capture) -> None:
     assert "2026-12-31  HEAD  60" in line
 
 
+def test_the_actions_of_a_team_are_those_of_its_posts(council: Path, capsys: Capture) -> None:
+    teams = (
+        "teams: [{id: TEAM, title: Pools, service: LEISURE, leader: CHIEF},\n"
+        "  {id: IDLE, title: Idle, service: LEISURE}]\n"
+    )
+    (council / "organisation.yaml").write_text(FILES["organisation.yaml"] + teams, encoding="utf-8")
+    assert ids(run(council, capsys, "list", "TEAM")) == ["LEI-A1", "HSG-A2"]
+    assert run(council, capsys, "list", "IDLE") == "None.\n"
+
+
+def test_an_action_that_cannot_be_read_is_said_to_be_there(council: Path, capsys: Capture) -> None:
+    (council / "leisure.yaml").write_text(FILES["leisure.yaml"].replace("title: Open a pool, ", ""), encoding="utf-8")
+    for arguments in (("list", "LEI-A1"), ("update", "LEI-A1", "--note", "x")):
+        assert "LEI-A1 stands in the plans but could not be read" in run(council, capsys, *arguments, code=2)
+
+
 def test_the_list_as_data(council: Path, capsys: Capture) -> None:
     told = json.loads(run(council, capsys, "list", "HSG-A1", "--format", "json"))
     assert (told["version"], told["as_at"]) == (1, "2026-11-21")
@@ -390,6 +413,7 @@ def test_the_list_as_data(council: Path, capsys: Capture) -> None:
     ("arguments", "says"),
     [
         (("HOSING",), "there is no item HOSING; did you mean HOUSING?"),
+        (("CAB/1",), "CAB/1 is a decision; name a service, plan, objective, action, post or team"),
         (("--only", "overdu"), "did you mean overdue?"),
         (("--theme", "More hoems"), "there is no theme 'More hoems' here; did you mean More homes?"),
         (("--theme", "x"), "there are Faster offers, More homes"),

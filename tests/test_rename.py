@@ -135,8 +135,13 @@ def test_texts_and_comments_that_name_it_are_told_but_not_changed(assessed: Asse
         ("HSG-A1", "hsg-a10", "HSG-A10 is in use already"),
         ("HSG-A1", "HSG-A1", "is its id already"),
         ("HSG-A1", "HSG A2", "HSG A2 is not an id: letters, digits"),
-        ("HSG-A1", "", "is not an id"),
+        ("HSG-A1", "", "an id is letters, digits"),
         ("HSG-A1", "H-0", "H-0 was the id of what is H-2 now"),
+        (
+            "H-2",
+            "H-0",
+            "H-0 was its id before; if it was never published, take it out of replaces: in indicators.yaml first",
+        ),
         ("H-1", "H-0", "H-0 was the id of what is H-2 now"),
     ],
 )

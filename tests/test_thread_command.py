@@ -94,6 +94,12 @@ def test_the_ends_of_the_thread_serve_and_are_served_by_nothing(thread: Thread, 
     assert "(see above)" not in thread("HSG-A1", council=council)
 
 
+def test_a_council_without_plans_is_told_so(thread: Thread, tmp_path: Path) -> None:
+    (tmp_path / "planwright.yaml").write_text("kind: settings\nname: Wexcombe District Council\n", encoding="utf-8")
+    assert thread(council=tmp_path) == "There is no aim, priority, objective or action yet.\n"
+    assert thread("--documents", council=tmp_path) == "There is no plan yet.\n"
+
+
 def test_the_whole_thread_comes_by_layer_from_the_top(thread: Thread, copy: Path) -> None:
     said = thread(council=copy)
     assert said.startswith("National layer\n  - ")

@@ -180,6 +180,8 @@ class Workspace:
         other = self.subjects.get(id_)
         if other:
             raise PlanwrightError(f"{one_line(id_, 60)} is {a(other.thing)}, not {a(what)}")
+        if id_ in self.broken:
+            raise PlanwrightError(f"{id_} stands in the plans but could not be read; `planwright validate` says why")
         known = tuple(one for one in self.subjects.values() if not things or one.thing in things)
         now = next((one.id for one in known if id_ in getattr(one.record, "replaces", ())), "")
         hint = f"it is {now} now" if now else did_you_mean(id_, (one.id for one in known))

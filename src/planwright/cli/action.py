@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from planwright.assessment import Assessment, WorkRating, assess
+from planwright.assessment.duties import posts_of
 from planwright.checking import check
 from planwright.cli._commands import add, new_group
 from planwright.cli._edited import changed_by, show_and_write
@@ -23,6 +24,7 @@ from planwright.visible import one_line, visible
 from planwright.wording import a, capital
 
 app = new_group(__doc__)
+_LISTED = ("service", "objective", "action", "post", "team")
 _RULES = ("PW4",)
 # What contradicts what is said, or leaves something out: written down only where a person confirms it.
 _REFUSED = frozenset({"PW403", "PW404", "PW405", "PW407", "PW410", "PW411", "PW414", "PW415", "PW416"})
@@ -38,7 +40,9 @@ def list_(
     context: typer.Context,
     id_: Annotated[
         str,
-        typer.Argument(metavar="ID", help="Only those of this service, plan or objective, or that this post leads."),
+        typer.Argument(
+            metavar="ID", help="Only those of this service, plan or objective, or that this post or team leads."
+        ),
     ] = "",
     *,
     only: Annotated[
@@ -71,12 +75,21 @@ def list_(
 
 
 def _of(assessment: Assessment, works: Iterable[WorkRating], id_: str) -> Iterator[WorkRating]:
-    """Yield the work of a service, plan, objective or action, or that a post leads."""
+    """Yield the work of a service, plan, objective or action, or that a post or the posts of a team lead.
+
+    Raises PlanwrightError for what has no work.
+    """
     subject = assessment.workspace.find(id_)
+    plans = subject.parent is None and "actions" in type(subject.record).model_fields
+    if not plans and subject.thing not in _LISTED:
+        raise PlanwrightError(f"{id_} is {a(subject.thing)}; name a service, plan, objective, action, post or team")
+    ids = {subject.id}
+    if subject.thing == "team":
+        ids |= {post.id for post in posts_of(assessment.workspace, subject)}
     for one in works:
         action: Action = one.subject.record
         holds = {one.subject.id, one.subject.root.id, assessment.service(one.subject), action.objective, action.lead}
-        if subject.id in holds or one.id == subject.id:
+        if ids & holds:
             yield one
 
 
@@ -216,6 +229,8 @@ def _write(given: Session, id_: str, said: Update, *, confirm: bool, dry_run: bo
     stands = _find(now, work.id)
     print(visible(f"{work.id}: {stands.state.word}. {capital(stands.reason)}."))
     for one in new:
+        if one.subject != work.subject.id and one.severity is Severity.INFO:
+            continue  # that one action has news is no news of the others
         print(visible(f"{one.code}: {one.message}; {one.help}."))
 
 
@@ -224,6 +239,8 @@ def _find(assessment: Assessment, id_: str) -> WorkRating:
     known = {one.id: one for one in assessment.work}
     if id_ in known:
         return known[id_]
+    if id_ in assessment.workspace.broken:
+        assessment.workspace.find(id_)
     other = assessment.workspace.get(id_)
     if other:
         raise PlanwrightError(f"{id_} is {a(other.thing)}, not an action or milestone")

@@ -101,6 +101,8 @@ def _levels(report: str, asked: tuple[str, ...], made_for: Readers) -> tuple[Vis
         )
     names = asked or (made_for.edition or "public",)
     own = reports.editions(report) if report else LEVELS
+    if Visibility.PRIVATE not in own and Visibility.PRIVATE.value in names:
+        raise PlanwrightError("there is no edition 'private' here; only work plans are made in it, one at a time")
     levels = tuple(reports.level_of(name, tuple(dict.fromkeys((*LEVELS, *own)))) for name in names)
     for level in levels:
         if level not in own:

@@ -64,6 +64,8 @@ def rename(assessment: Assessment, old: str, new: str, *, keep: bool = True) -> 
 def _refuse_name(assessment: Assessment, subject: Subject, new: str) -> None:
     """Raise EditRefusedError where an item cannot be called so."""
     workspace, old = assessment.workspace, subject.id
+    if not new.strip():
+        _refuse(f"say what {old} is to be called; {EXPECTED[ID].replace('an id:', 'an id is')}")
     if not re.fullmatch(ID, new):
         _refuse(f"{one_line(new, 60)} is not {EXPECTED[ID]}")
     if new == old:
@@ -76,6 +78,10 @@ def _refuse_name(assessment: Assessment, subject: Subject, new: str) -> None:
     for one in workspace.subjects.values():
         if one is not subject and one.id.casefold() == new.casefold():
             _refuse(f"{one.id} is in use already, in {one.spot.file}")
+        if one is subject and new in getattr(one.record, "replaces", ()):
+            _refuse(
+                f"{new} was its id before; if it was never published, take it out of replaces: in {one.spot.file} first"
+            )
         if new in getattr(one.record, "replaces", ()):
             _refuse(f"{new} was the id of what is {one.id} now, and an id is never used again")
     unreadable = (id_ for id_ in workspace.broken if id_.casefold() == new.casefold())

@@ -57,6 +57,8 @@ def whole(tree: Tree) -> Iterator[str]:
             layer = tree.layer(root.subject)
             yield f"{capital(layer or 'no')} layer{'' if first else ', tied to nothing above'}"
         yield from _branches(tree, (root,))
+    if layer is None:
+        yield "There is no aim, priority, objective or action yet."
 
 
 def _branches(tree: Tree, branches: Iterable[Branch]) -> list[str]:
@@ -135,6 +137,8 @@ def _leads(step: Step) -> str:
 
 def plans(found: Documents) -> Iterator[str]:
     """Yield all plans by layer, each with how it stands to others; what is only named comes last."""
+    if not found.plans:
+        yield "There is no plan yet."
     known = {plan.key: plan for plan in found.plans}
     ties: dict[str, list[str]] = {plan.key: [] for plan in found.plans}
     for feed in found.feeds:
