@@ -238,6 +238,11 @@ def test_posts_of_a_team_or_service_begin_with_its_head(assessed: Build) -> None
     assert [one.id for one in posts_of(workspace, workspace.subjects["CLERK"])] == ["CLERK"]
 
 
+def test_a_service_has_the_posts_of_its_teams_whether_or_not_they_name_it(assessed: Build) -> None:
+    workspace = assessed({"organisation.yaml": ORGANISATION.replace("service: S, team: T", "team: T")}).workspace
+    assert [one.id for one in posts_of(workspace, workspace.subjects["S"])] == ["BOSS", "MAN", "CLERK"]
+
+
 def work(council: Path, capsys: Capture, *arguments: str, code: int = 0) -> str:
     """Run the command at a fixed date and return what it printed, or what it said when it failed."""
     assert main(["-C", str(council), "--as-at", "2026-11-21", "work", *arguments]) == code

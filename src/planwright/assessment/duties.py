@@ -72,11 +72,17 @@ def lead_of(action: Subject) -> str:
 
 
 def posts_of(workspace: Workspace, subject: Subject) -> tuple[Subject, ...]:
-    """Return the posts of a team or service with its leader or head first; a post is its own only one."""
+    """Return the posts of a team or service with its leader or head first; a post is its own only one.
+
+    A service has the posts of its teams, too, whether or not they name it themselves.
+    """
     if subject.thing == "post":
         return (subject,)
     head = workspace.get(getattr(subject.record, "leader" if subject.thing == "team" else "head"), "post")
-    members = [post for post in workspace.of("post") if str(getattr(post.record, subject.thing)) == subject.id]
+    teams = {team.id for team in workspace.of("team") if subject.id in {team.id, str(team.record.service)}}
+    members = [
+        post for post in workspace.of("post") if subject.id == str(post.record.service) or post.record.team in teams
+    ]
     return tuple({post.id: post for post in (*([head] if head else []), *members)}.values())
 
 
