@@ -1,6 +1,5 @@
 """The action plan: list actions and milestones, and say how one is going."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
@@ -9,6 +8,7 @@ import typer
 from planwright.assessment import Assessment, WorkRating, assess
 from planwright.assessment.duties import posts_of
 from planwright.checking import check
+from planwright.cli._answers import print_json
 from planwright.cli._commands import add, new_group
 from planwright.cli._edited import changed_by, show_and_write
 from planwright.cli._session import AsAt, Session, known_format, session
@@ -65,11 +65,7 @@ def list_(
     found = tuple(one for one in works if not states or states & {one.state.key, one.state.colour.value})
     if format_ == "json":
         items = [_record(assessment, one) for one in found]
-        print(
-            json.dumps(
-                {"version": 1, "as_at": assessment.as_at.isoformat(), "items": items}, ensure_ascii=False, indent=2
-            )
-        )
+        print_json({"items": items}, assessment.as_at)
     else:
         print_table(given, _table(found), format_)
 

@@ -1,11 +1,11 @@
 """Find where something is said: in ids, titles and every text of the plans."""
 
-import json
 from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
 
+from planwright.cli._answers import print_json
 from planwright.cli._catalogue import sort_named
 from planwright.cli._search import Hit, search, vocabulary
 from planwright.cli._session import known_format, session
@@ -47,8 +47,8 @@ def run(
     else:
         hits = found
     if format_ == "json":
-        told = {"version": 1, "words": list(asked), "total": len(hits), "hits": [_record(hit) for hit in hits]}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        told = {"words": list(asked), "total": len(hits), "hits": [_record(hit) for hit in hits]}
+        print_json(told)
     elif hits:
         print_table(given, _table(hits[:_MOST]), format_)
         if len(hits) > _MOST:

@@ -1,15 +1,14 @@
 """Tell how healthy the plans are: balance of measures, signs of struggle with their items, what each plan lacks."""
 
-import json
 from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 
 from planwright import formats
-from planwright.assessment import Assessment
 from planwright.assessment.health import Health, health
 from planwright.assessment.health_items import Checklist, Sign
+from planwright.cli._answers import print_json
 from planwright.cli._documents import requests
 from planwright.cli._session import AsAt, known_format, session
 from planwright.cli._workspace import assessed
@@ -43,7 +42,7 @@ def run(
         return
     found = health(assessment, service)
     if format_ == "json":
-        print(json.dumps(_json(assessment, service, found), ensure_ascii=False, indent=2))
+        print_json(_json(service, found), assessment.as_at)
     else:
         print("\n".join(_text(found)))
 
@@ -85,10 +84,8 @@ def _checklist_line(checklist: Checklist) -> str:
     return f"  {visible(checklist.plan.id)}, {checklist.title.lower()}: not found: {lacking}" if lacking else ""
 
 
-def _json(assessment: Assessment, service: str, found: Health) -> dict[str, Any]:
+def _json(service: str, found: Health) -> dict[str, Any]:
     return {
-        "version": 1,
-        "as_at": assessment.as_at.isoformat(),
         "service": service or None,
         "balance": [
             {

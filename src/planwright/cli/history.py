@@ -1,12 +1,12 @@
 """Tell every change of one item, in words, with author, date and commit."""
 
-import json
 import sys
 from datetime import datetime
 from typing import Annotated, Any
 
 import typer
 
+from planwright.cli._answers import print_json
 from planwright.cli._changes import in_words
 from planwright.cli._session import COMMIT_SHOWN, known_format, session
 from planwright.cli._tables import Table, as_markdown
@@ -40,8 +40,7 @@ def run(
         hint = did_you_mean(id_, load(given, root).subjects) or "no id is like it"
         raise PlanwrightError(f"nothing called '{one_line(id_, 60)}' was ever in the plan; {hint}")
     if format_ == "json":
-        record = {"version": 1, "id": id_, "steps": [_record(step) for step in steps]}
-        print(json.dumps(record, ensure_ascii=False, indent=2))
+        print_json({"id": id_, "steps": [_record(step) for step in steps]})
     else:
         print(_markdown(steps) if format_ == "md" else _text(steps), end="")
 

@@ -1,11 +1,11 @@
 """List what there is of a sort: indicators, objectives, actions, posts, risks, plans ..."""
 
-import json
 from typing import Annotated, Any
 
 import typer
 
 from planwright.assessment import Assessment
+from planwright.cli._answers import print_json
 from planwright.cli._catalogue import Entry, entries, sort_named, sorts
 from planwright.cli._session import AsAt, known_format, session
 from planwright.cli._tables import FORMATS, Table, print_table
@@ -41,7 +41,7 @@ def run(
         told = {"kind": sort, "items": [_record(one) for one in found]}
         table = _table(found)
     if format_ == "json":
-        print(json.dumps({"version": 1, **told}, ensure_ascii=False, indent=2))
+        print_json(told)
     else:
         print_table(given, table, format_)
 

@@ -1,6 +1,5 @@
 """Show how indicators, actions, milestones, risks and improvement plans stand now."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ import typer
 
 from planwright.assessment import Assessment, GroupRating, IndicatorRating
 from planwright.assessment.gathering import GATHERING, THREADED, Standing, services_under, standing
+from planwright.cli._answers import print_json
 from planwright.cli._session import AsAt, Session, known_format, session, words
 from planwright.cli._standing import Item, items_of, states_asked, target_written, written
 from planwright.cli._tables import Table, as_csv, as_markdown, as_text, show
@@ -65,7 +65,7 @@ def run(
         items = tuple(item for item in items if states & {item.state.key, item.state.colour.value})
     found = Found(items, missing, _rolled_up(assessment, ids or ()))
     if format_ == "json":
-        print(json.dumps(_json(assessment, found), ensure_ascii=False, indent=2))
+        print_json(_json(assessment, found), assessment.as_at)
     elif format_ != "text":
         print((as_csv if format_ == "csv" else as_markdown)(_table(items)), end="")
     elif items:
@@ -125,8 +125,6 @@ def _missing(assessment: Assessment, items: Iterable[Item]) -> Iterable[Indicato
 
 def _json(assessment: Assessment, found: Found) -> dict[str, Any]:
     return {
-        "version": 1,
-        "as_at": assessment.as_at.isoformat(),
         "items": [_record(item) for item in found.items],
         "roll_ups": [_roll_up_record(subject, one) for subject, one in found.rolled_up],
         "missing": [

@@ -1,9 +1,8 @@
 """Follow the golden thread up and down, look for its gaps, tell its story, or show how plans feed one another."""
 
-import json
 from collections.abc import Iterable
 from itertools import chain as joined
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -13,6 +12,7 @@ from planwright.assessment.thread_documents import documents
 from planwright.assessment.thread_gaps import gaps
 from planwright.assessment.thread_starts import starts
 from planwright.assessment.thread_tree import Edge, Tree
+from planwright.cli._answers import print_json
 from planwright.cli._session import AsAt, known_format, session
 from planwright.cli._threads import chain_data, documents_data, gaps_data, thread_data
 from planwright.cli._workspace import assessed
@@ -86,7 +86,7 @@ def _refuse_unfitting(asked: list[str], id_: str, format_: str) -> None:
 def _print_gaps(assessment: Assessment, tree: Tree, format_: str) -> None:
     found = gaps(tree)
     if format_ == "json":
-        _print_json(assessment, {"gaps": gaps_data(assessment, found)})
+        print_json({"gaps": gaps_data(assessment, found)}, assessment.as_at)
     else:
         _print_lines(told(assessment, found))
 
@@ -94,7 +94,7 @@ def _print_gaps(assessment: Assessment, tree: Tree, format_: str) -> None:
 def _print_documents(tree: Tree, format_: str) -> None:
     found = documents(tree)
     if format_ == "json":
-        _print_json(tree.assessment, documents_data(found))
+        print_json(documents_data(found), tree.assessment.as_at)
     else:
         _print_lines(plans(found) if format_ == "text" else documents_chart(found))
 
@@ -125,7 +125,7 @@ def _print_part(
     if format_ == "mermaid":
         _print_lines(thread_chart(tree, items, edges))
     else:
-        _print_json(tree.assessment, {"id": about.id if about else None, **thread_data(tree, items, edges)})
+        print_json({"id": about.id if about else None, **thread_data(tree, items, edges)}, tree.assessment.as_at)
 
 
 def _print_chains(tree: Tree, subject: Subject, format_: str) -> None:
@@ -134,7 +134,7 @@ def _print_chains(tree: Tree, subject: Subject, format_: str) -> None:
     if not found:
         raise PlanwrightError(f"{subject.id} stands in no thread: it measures, leads and plans no objective or action")
     if format_ == "json":
-        _print_json(tree.assessment, {"id": subject.id, "chains": [chain_data(tree, one) for one in found]})
+        print_json({"id": subject.id, "chains": [chain_data(tree, one) for one in found]}, tree.assessment.as_at)
     elif format_ == "mermaid":
         steps = [step for one in found for step in one.steps]
         items = {step.subject.id: step.subject for step in steps}
@@ -149,8 +149,3 @@ def _print_chains(tree: Tree, subject: Subject, format_: str) -> None:
 def _print_lines(lines: Iterable[str]) -> None:
     for line in lines:
         print(line)
-
-
-def _print_json(assessment: Assessment, found: dict[str, Any]) -> None:
-    head = {"version": 1, "as_at": assessment.as_at.isoformat()}
-    print(json.dumps(head | found, ensure_ascii=False, indent=2))

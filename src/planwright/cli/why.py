@@ -1,13 +1,13 @@
 """Explain why an item is in the state it is in: the figures, the rule, where each was set, what would change it."""
 
-import json
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from planwright.assessment import Assessment
 from planwright.assessment.collecting import collecting
 from planwright.assessment.gathering import GATHERING
+from planwright.cli._answers import print_json
 from planwright.cli._periods import period_of
 from planwright.cli._session import AsAt, known_format, session
 from planwright.cli._workspace import assessed
@@ -50,7 +50,10 @@ def run(
     known_format(format_, FORMATS)
     assessment = assessed(given)
     explanation = _explained(assessment, id_, period)
-    print(_json(explanation, assessment) if format_ == "json" else _text(explanation, assessment.workspace))
+    if format_ == "json":
+        print_json(_json(explanation, assessment), assessment.as_at)
+    else:
+        print(_text(explanation, assessment.workspace))
 
 
 def _explained(assessment: Assessment, id_: str, period: str | None) -> Explanation:
@@ -111,10 +114,8 @@ def _text(explanation: Explanation, workspace: Workspace) -> str:
     return "\n".join(one_line(line, 2000) if not line.startswith("  ") else visible(line) for line in lines)
 
 
-def _json(explanation: Explanation, assessment: Assessment) -> str:
-    found = {
-        "version": 1,
-        "as_at": assessment.as_at.isoformat(),
+def _json(explanation: Explanation, assessment: Assessment) -> dict[str, Any]:
+    return {
         "id": explanation.id,
         "title": visible(explanation.title),
         "state": explanation.state,
@@ -129,4 +130,3 @@ def _json(explanation: Explanation, assessment: Assessment) -> str:
             for line in explanation.lines
         ],
     }
-    return json.dumps(found, ensure_ascii=False, indent=2)

@@ -1,6 +1,5 @@
 """Show all that is on one post's plate, or on those of a team or service: what is late, due soon, later."""
 
-import json
 from collections.abc import Iterator
 from itertools import compress
 from typing import Annotated, Any
@@ -9,6 +8,7 @@ import typer
 
 from planwright.assessment import Assessment
 from planwright.assessment.duties import Duty, When, duties_of, posts_of
+from planwright.cli._answers import print_json
 from planwright.cli._session import AsAt, Session, known_format, session
 from planwright.cli._tables import Table, as_markdown, as_text, show
 from planwright.cli._workspace import assessed
@@ -53,7 +53,7 @@ def run(
     asked = assessment.workspace.find(post, "post", "team", "service")
     found = [(one, duties_of(assessment, one, days)) for one in posts_of(assessment.workspace, asked)]
     if format_ == "json":
-        print(json.dumps(_json(assessment, found), ensure_ascii=False, indent=2))
+        print_json(_json(assessment, found), assessment.as_at)
     elif format_ == "md":
         print("\n".join(_markdown(assessment, found)), end="")
     elif found:
@@ -104,8 +104,6 @@ def _tables(duties: tuple[Duty, ...]) -> Iterator[tuple[str, Table]]:
 
 def _json(assessment: Assessment, found: Plates) -> dict[str, Any]:
     return {
-        "version": 1,
-        "as_at": assessment.as_at.isoformat(),
         "posts": [
             {
                 "id": visible(post.id),
