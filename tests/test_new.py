@@ -219,6 +219,21 @@ def test_indicators_of_a_set_belong_to_its_service_and_those_that_ended_are_not_
     assert "\nindicators:" not in (council / "services" / "housing" / "plan.yaml").read_text(encoding="utf-8")
 
 
+def test_results_that_are_there_are_not_asked_for_again(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    items = "".join(f"  - {{id: HSG-PI-0{number}, title: Live, polarity: none}}\n" for number in (1, 2))
+    (council / "set.yaml").write_text(f"kind: indicators\nservice: HOUSING\nindicators:\n{items}", encoding="utf-8")
+    there = council / "there.yaml"
+    there.write_text("kind: results\nperiod: 2026-27\nresults:\n  HSG-PI-01: {Q2: 4}\n", encoding="utf-8")
+    arguments = ["--as-at", "2026-11-21", "new", "results", "--service", "HOUSING", "--dry-run"]
+    assert main(arguments) == 0
+    printed = capsys.readouterr().out
+    assert "HSG-PI-02:" in printed
+    assert "HSG-PI-01:" not in printed
+    there.write_text(there.read_text(encoding="utf-8") + "  HSG-PI-02: {Q2: 5}\n", encoding="utf-8")
+    assert main(arguments) == 1
+    assert "every indicator there has its result for 2026-27-Q2 already" in capsys.readouterr().err
+
+
 def test_a_department_and_a_team_are_named_where_there_is_only_one(council: Path) -> None:
     organisation = council / "organisation.yaml"
     text = organisation.read_text(encoding="utf-8")

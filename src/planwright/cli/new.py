@@ -4,6 +4,7 @@ import getpass
 import platform
 import re
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Annotated
@@ -57,6 +58,8 @@ def run(
     if not service:
         _refuse_without_service(workspace, kind)
     start = begin(workspace, given.date, service, _author(root))
+    if kind == "results":
+        start = _awaiting(workspace, start)
     id_ = id_ or document_id(kind, start)
     file = _relative(root, output) if output else document_file(kind, start, id_)
     _refuse_unread(workspace, file)
@@ -116,6 +119,20 @@ def _refuse_without_service(workspace: Workspace, kind: str) -> None:
         known = [one.id for one in workspace.of("service")]
         there = f"there are {', '.join(known)}" if known else "add one to the organisation first"
         raise PlanwrightError(f"say which service the {kind} is for: --service ID; {there}")
+
+
+def _awaiting(workspace: Workspace, start: Start) -> Start:
+    """Return what is known for new results, without the indicators that have one for the quarter.
+
+    Raises RefusedError where all of them have.
+    """
+    there = assess(workspace, start.today).figures.results
+    left = tuple(id_ for id_ in start.indicators if start.quarter not in there.get(id_, {}))
+    if start.indicators and not left:
+        raise RefusedError(
+            f"every indicator there has its result for {start.quarter} already; `planwright record` changes one"
+        )
+    return replace(start, indicators=left)
 
 
 def _refuse_second(workspace: Workspace, kind: str, start: Start, *, own_file: bool) -> None:
