@@ -93,7 +93,7 @@ def problems(**more: Any) -> list[tuple[str, tuple[Any, ...], str, str]]:
         ({"one moved": "x"}, "PW031", ("one moved",), "unquoted comma"),
         ({"actions": [{"id": "A1"}]}, "PW032", ("actions", 0), "A1 has no title"),
         ({"actions": {"id": "A1"}}, "PW033", ("actions",), "a list was expected here"),
-        ({"actions": "A1"}, "PW033", ("actions",), "write [A1]"),
+        ({"actions": "A1"}, "PW033", ("actions",), "after a dash: `- title: A1`"),
         ({"profile": "x"}, "PW033", ("profile",), "lines of the form key: value"),
         ({"vision": ["x"]}, "PW033", ("vision",), "put it in quotes"),
         ({"actions": [{"id": "A1", "title": "t", "due": "31/03/2026"}]}, "PW034", ("actions", 0, "due"), "2026-03-31"),
@@ -289,6 +289,17 @@ def test_a_misspelt_field_is_one_finding_and_read_as_meant() -> None:
     (action,) = reading.record.actions
     assert (action.title, action.lead) == ("t", "HEAD")
     assert reading.original(("actions", 0, "lead")) == ("actions", 0, "leed")
+
+
+def test_a_field_by_another_name_for_the_same_thing_is_read_as_meant() -> None:
+    value = {**PLAN, "actions": [{"id": "A1", "name": "t", "Owner": "HEAD", "deadline": "2027-12-31"}]}
+    reading = read(ServicePlan, value)
+    assert [problem.help for problem in reading.problems] == [
+        f"did you mean {one}?" for one in ("title", "lead", "due")
+    ]
+    assert isinstance(reading.record, ServicePlan)
+    (action,) = reading.record.actions
+    assert (action.title, action.lead, str(action.due)) == ("t", "HEAD", "2027-12-31")
 
 
 def test_a_misspelt_field_beside_the_right_one_is_left_out() -> None:

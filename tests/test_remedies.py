@@ -67,7 +67,7 @@ def test_a_fraction_is_written_as_its_two_parts_where_there_are_fields_for_them(
             "write 2026-27 with a hyphen (-), not the longer dash; for several years, 2026-27 to 2028-29",
         ),
         (indicator("9O"), "write a number such as 88.5 (at most 18 digits)"),
-        (action(lead="Jane Smith"), "name a post by its id, not a person"),
+        (action(lead="Jane Smith"), "name a post by its id, not by its title or a person's name"),
         (
             action(objective="Homes for all"),
             "write the id of the objective, exactly as it stands where that is described",
@@ -81,8 +81,10 @@ def test_a_fraction_is_written_as_its_two_parts_where_there_are_fields_for_them(
         ({"title": ["x"]}, "write one value; if this is meant as text, put it in quotes; what title is: "),
         ({"vision": {}}, "write one value; if this is meant as text, put it in quotes; what vision is: "),
         ({"profile": "x"}, "write lines of the form key: value below it, further in; known here: budgets, capital"),
-        ({"actions": "A1"}, "write [A1], or one entry a line, each after a dash"),
-        ({"actions": "A1 []"}, "write [A1], or one entry a line, each after a dash"),
+        ({"related": "A1"}, "write [A1], or one entry a line, each after a dash"),
+        ({"related": "A1 []"}, "write [A1], or one entry a line, each after a dash"),
+        ({"actions": "A scheme"}, "write one entry a line, each after a dash: `- title: A scheme`"),
+        (action(due="ongoing"), "leave it out where an action runs on, and give targets_by_year: instead"),
         ({"actions": "[]"}, "write one entry a line, each after a dash"),
         ({"priorities": ["Faster offers"]}, "write `title: Faster offers` in its place; known here: horizon, rank"),
         ({"monitoring": ["Monthly"]}, "write `what: Monthly` in its place; known here: acts, frequency"),
@@ -95,6 +97,7 @@ def test_a_fraction_is_written_as_its_two_parts_where_there_are_fields_for_them(
         ({"actions": [{"id": "A1", "title": "t", "resources": [{"fte": "1"}]}]}, "there is only one, so take the dash"),
         ({"actions": [{"id": "A1"}]}, "add `title:`; what title is: "),
         ({"aspects": [{"title": "t", "verdict": "contine"}]}, "did you mean continue?"),
+        ({"aspects": [{"title": "t", "verdict": "We should cease"}]}, "did you mean cease?"),
         ({"aspects": [{"title": "t", "verdict": "zzz"}]}, "what verdict is: "),
         (
             {"indicators": [{"id": "I", "title": "t", "polarity": "none", "targets": "90"}]},
@@ -122,7 +125,10 @@ def test_remedies_never_repeat_a_private_value() -> None:
     holder = {"post": "Head of Housing", "name": "Somebody", "since": "31/03/2026"}
     problems = read(kinds.model("people"), {"kind": "people", "holders": [holder]}).problems
     assert [found.help for found in problems] == [
-        "name a post by its id, not a person",
+        "name a post by its id, not by its title or a person's name",
         "write year-month-day, for example 2026-03-31",
     ]
+    work = {"kind": "work-plan", "id": "W", "post": "P", "period": "2026-27", "development": "Secret course"}
+    (found,) = read(kinds.model("work-plan"), work).problems
+    assert found.help == "write one entry a line, each after a dash: `- need: ...`"
     assert not any("Head of" in found.message + found.help for found in problems)

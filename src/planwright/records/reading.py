@@ -8,13 +8,13 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from planwright.nearest import did_you_mean, nearest
 from planwright.visible import one_line
 
 from .base import Plan, Record
 from .remedies import meaning, remedy
 from .scalars import EXPECTED
 from .shape import LIST, MAP, RECORD, Expected, expected_at, fields_of
+from .synonyms import field_meant
 
 Route = tuple[str | int, ...]
 
@@ -127,7 +127,7 @@ def _as_meant(
         *steps, (container, name) = _steps(meant, error["loc"])
         inside = tuple(step for _, step in steps)
         owner = expected_at(model, (*inside, name)).owner
-        right = next(iter(nearest(str(name), fields_of(owner))), "")
+        right = field_meant(str(name), fields_of(owner))
         if right and right not in container and len(error["loc"]) == len(inside) + 1:
             container[right] = container.pop(name)
             route = Reading(None, (), {}, typed).original(inside)
@@ -227,10 +227,13 @@ def _entry(value: Any, route: Route) -> str:
 def _unknown_field(route: Route, owner: type[Record]) -> Problem:
     name = str(route[-1])
     known = fields_of(owner)
-    if " " in name and not did_you_mean(name, known):
+    meant = field_meant(name, known)
+    if meant:
+        help_ = f"did you mean {meant}?"
+    elif " " in name:
         help_ = "probably an unquoted comma or colon: put the whole value in quotes"
     else:
-        help_ = did_you_mean(name, known) or f"known here: {', '.join(sorted(known))}"
+        help_ = f"known here: {', '.join(sorted(known))}"
     return Problem("PW031", route, "key", f"there is no field {one_line(name, 60)} here", help_)
 
 

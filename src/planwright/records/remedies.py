@@ -13,7 +13,7 @@ from planwright.wording import listed, named
 from .base import Record
 from .placeholder import is_placeholder
 from .scalars import EXPECTED, ID
-from .shape import LIST, MAP, RECORD, REF, Expected, FieldShape, fields_of
+from .shape import LIST, MAP, RECORD, REF, Expected, FieldShape, Shape, fields_of, is_brief
 
 _FIGURE = r"(-?\d+(?:\.\d+)?)\s?%?"
 # Figures that people write in one where a record has a field for each: the fields, and how the two are joined.
@@ -31,14 +31,15 @@ def remedy(error: ErrorDetails, expected: Expected) -> str:
     """
     kind, context, known = error["type"], error.get("ctx", {}), expected.field
     if expected.hidden:
-        by_id = _name_by_id(expected.shape.things) if expected.shape.sort == REF else ""
-        return str(context.get("usual") or by_id or meaning(known))
+        return str(context.get("usual") or _unquoting(expected) or meaning(known))
     text = error["input"] if isinstance(error["input"], str) else ""
     if "usual" in context:
-        elsewhere = _elsewhere(text, expected.owner) if kind == _NUMBER else ""
+        elsewhere = _elsewhere(text, expected.owner) if kind == _NUMBER else _running_on(text, expected)
         return _left_out(text, known) or elsewhere or str(context["expected"])
     if kind == "literal_error":
-        return did_you_mean(text, expected.shape.words) or meaning(known)
+        words = expected.shape.words
+        within = next((word for word in words if word in text.casefold().split()), "")
+        return did_you_mean(within or text, words) or meaning(known)
     if kind in {"string_pattern_mismatch", "string_too_long"}:
         return _text_remedy(text, context, expected)
     return _shape_remedy(error["input"], expected)
@@ -65,6 +66,23 @@ def _elsewhere(text: str, owner: type[Record]) -> str:
         more = " or ".join(words[1:])
         return f"give missing: and reason: instead of a value, for example {example}; missing may also be {more}"
     return ""
+
+
+def _running_on(text: str, expected: Expected) -> str:
+    """Return where it is said what an action reaches that has no end, where words stand in place of its end."""
+    ends = (
+        expected.field is not None and expected.field.name == "due" and "targets_by_year" in fields_of(expected.owner)
+    )
+    if not ends or not text.strip() or any(character.isdigit() for character in text):
+        return ""
+    return "leave it out where an action runs on, and give targets_by_year: instead"
+
+
+def _unquoting(expected: Expected) -> str:
+    """Return how to write what stands in a private field, without a word of it."""
+    if expected.shape.sort == REF:
+        return _name_by_id(expected.shape.things)
+    return _shape_remedy(None, expected) if expected.shape.sort == LIST else ""
 
 
 def _first_text(record: type[Record]) -> str:
@@ -96,7 +114,8 @@ def _name_by_id(things: frozenset[str]) -> str:
     """Return how a reference is written; posts in particular, for people write names there."""
     wanted = listed(map(named, sorted(things)), "or") or "item"
     if "post" in things:
-        return f"name a {wanted} by its id, not a person".replace("a item", "an item")
+        of = f"name a {wanted} by its id, not by its title".replace("a item", "an item")
+        return f"{of} or a person's name"
     return f"write the id of the {wanted}, exactly as it stands where that is described"
 
 
@@ -105,9 +124,7 @@ def _shape_remedy(value: Any, expected: Expected) -> str:
     if shape.sort == LIST and shape.inner and shape.inner.sort == RECORD and isinstance(value, dict) and value:
         return f"begin each entry with a dash: write `- {one_line(str(next(iter(value))), 60)}:` on its first line"
     if shape.sort == LIST:
-        bare = value.replace("[]", "").strip() if isinstance(value, str) else ""  # written beside empty brackets
-        short = f"write [{one_line(bare, 40)}], or " if bare else "write "
-        return f"{short}one entry a line, each after a dash"
+        return _list_remedy(value, shape.inner)
     if shape.sort in {RECORD, MAP}:
         known = ", ".join(sorted(fields_of(shape.record))) if shape.record else ""
         more = f"known here: {known}" if known else meaning(expected.field)
@@ -118,3 +135,14 @@ def _shape_remedy(value: Any, expected: Expected) -> str:
             return f"there is only one, so take the dash away; {more}"
         return f"write lines of the form key: value below it, further in; {more}"
     return f"write one value; if this is meant as text, put it in quotes; {meaning(expected.field)}"
+
+
+def _list_remedy(value: Any, inner: Shape | None) -> str:
+    """Return how a list is written: a text of many entries in one line, or the first line of an entry."""
+    bare = one_line(value.replace("[]", "").strip(), 60) if isinstance(value, str) else ""  # beside empty brackets
+    lines = "one entry a line, each after a dash"
+    if inner and inner.record and not is_brief(inner.record):
+        first = _first_text(inner.record)
+        example = f": `- {first}: {bare or '...'}`" if first else ""
+        return f"write {lines}{example}"
+    return f"write [{one_line(bare, 40)}], or {lines}" if bare else f"write {lines}"
