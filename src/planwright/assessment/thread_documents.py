@@ -6,6 +6,7 @@ from planwright.records.thread import Foundation
 from planwright.workspace import Subject
 
 from .thread import LAYERS, PLANS
+from .thread_plans import plans_of
 from .thread_tree import Tree
 
 SERVES, PART_OF = "serves", "part of"
@@ -113,9 +114,8 @@ class _Found:
         assessment = self.tree.assessment
         for plan in list(self.plans.values()):
             if plan.subject and plan.subject.thing == "team-plan":
-                for own in assessment.workspace.of("service-plan"):
-                    if own.id in self.plans and str(own.record.service) == assessment.service(plan.subject):
-                        self._tie(plan.key, own.id, PART_OF)
+                for own in plans_of(assessment, assessment.service(plan.subject)):
+                    self._tie(plan.key, own.id, PART_OF)
 
     def _tie(self, source: str, target: str, relation: str, links: int = 0) -> None:
         """Note a tie; what was said of two plans before stands, and their links are counted."""

@@ -22,7 +22,7 @@ def planned_twice(assessment: Assessment) -> Iterator[tuple[Subject, Subject]]:
     for subject in assessment.workspace.of("service-plan"):
         if assessment.gone(subject):
             continue
-        service, years = str(subject.record.service), _years(assessment, subject)
+        service, years = str(subject.record.service), years_of(assessment, subject)
         first = next((taken[service, year] for year in years if (service, year) in taken), None)
         if first:
             yield subject, first
@@ -50,15 +50,17 @@ def unrepresented(tree: Tree) -> Iterator[Subject]:
 
 def plans_above(assessment: Assessment, team_plan: Subject) -> tuple[Subject, ...]:
     """Return the live plans of a team's service that share a year with the team's plan."""
-    service, years = assessment.service(team_plan), {*_years(assessment, team_plan)}
-    return tuple(
-        plan
-        for plan in assessment.workspace.of("service-plan")
-        if str(plan.record.service) == service
-        and not assessment.gone(plan)
-        and not years.isdisjoint(_years(assessment, plan))
-    )
+    years = {*years_of(assessment, team_plan)}
+    plans = plans_of(assessment, assessment.service(team_plan))
+    return tuple(plan for plan in plans if not years.isdisjoint(years_of(assessment, plan)))
 
 
-def _years(assessment: Assessment, plan: Subject) -> tuple[str, ...]:
+def plans_of(assessment: Assessment, service: str) -> tuple[Subject, ...]:
+    """Return the live plans of a service."""
+    plans = (one for one in assessment.workspace.of("service-plan") if str(one.record.service) == service)
+    return tuple(one for one in plans if not assessment.gone(one))
+
+
+def years_of(assessment: Assessment, plan: Subject) -> tuple[str, ...]:
+    """Return the council years that a plan covers."""
     return tuple(str(year) for year in plan.record.period.years(assessment.figures.year_start))

@@ -13,8 +13,8 @@ from planwright.workspace import Spot, Subject
 from .ending import ended
 from .states import STATES, State
 
-GIVEN_UP = {"deferred", "cancelled", "superseded"}
-OVER = {*GIVEN_UP, "complete", "complete-late"}
+GIVEN_UP = frozenset({"deferred", "cancelled", "superseded"})
+OVER = GIVEN_UP | {"complete", "complete-late"}
 
 
 @dataclass(frozen=True, slots=True)

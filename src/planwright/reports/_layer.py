@@ -1,13 +1,13 @@
 """What plans of every layer have in common: objectives with what they lead to, their indicators, a post's work."""
 
 from planwright.assessment.duties import lead_of
+from planwright.assessment.work import OVER
 from planwright.reports._edition import Edition, View
 from planwright.reports._indicators import indicator_row
 from planwright.reports._links import with_links
 from planwright.reports._smart import smart_rows
 from planwright.reports._thread_stories import story
 from planwright.reports._threads import ShownTree
-from planwright.reports._work import OVER
 from planwright.workspace import Subject
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from planwright.assessment.pips import is_in_place
+from planwright.assessment.work import OVER
 from planwright.page import printed_date
 from planwright.reports._edition import Edition, View
 from planwright.reports._wording import printed_due
-from planwright.reports._work import OVER
 from planwright.workspace import Subject
 
 _WORDS = re.compile(r"[\w./-]*\w")

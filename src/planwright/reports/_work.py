@@ -6,7 +6,6 @@ from planwright.reports._edition import Edition, View
 from planwright.reports._wording import printed_due
 
 OVERDUE = ("overdue", "overdue-in-grace")
-OVER = ("complete", "complete-late", "deferred", "cancelled", "superseded")
 
 
 def action_row(edition: Edition, action: str) -> View:

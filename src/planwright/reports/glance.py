@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from planwright.assessment.work import OVER
 from planwright.reports._counts import summary
 from planwright.reports._edition import Edition, View
 from planwright.reports._exceptions import is_red, red_words
@@ -11,7 +12,7 @@ from planwright.reports._movers import movers
 from planwright.reports._pips import pip_row
 from planwright.reports._plans import plans_of_services, service_facts
 from planwright.reports._risks import highest, is_open, risk_row, threats
-from planwright.reports._work import OVER, action_row
+from planwright.reports._work import action_row
 from planwright.workspace import Subject
 
 TITLE = "Services at a glance"

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from planwright.assessment.work import OVER
 from planwright.records.sections import SECTIONS
 from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_in, frame
 from planwright.reports._indicators import indicator_row
 from planwright.reports._plans import plans_of_services, service_facts
-from planwright.reports._work import OVER, action_row
+from planwright.reports._work import action_row
 from planwright.workspace import Subject
 
 TITLE = "One-page plans"

@@ -3,13 +3,11 @@
 from datetime import date
 
 from planwright.assessment import ending
-from planwright.assessment.work import GIVEN_UP, OVER
+from planwright.assessment.work import GIVEN_UP
 from planwright.kinds.pip import Pip
 from planwright.kinds.risk_log import Risk
 from planwright.records.action import Action
 from planwright.workspace import Reference, Spot, Subject, Workspace
-
-__all__ = ["GIVEN_UP", "OVER", "POST", "at_id", "ended", "field_of", "left_out", "written"]
 
 POST = frozenset({"post"})
 

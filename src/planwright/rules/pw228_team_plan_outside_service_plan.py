@@ -69,9 +69,9 @@ Correct the `period:` of the team's plan, or write the service's plan for that y
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.thread_plans import plans_of, years_of
 from planwright.diagnostic import Severity
 from planwright.wording import listed
-from planwright.workspace import Subject
 
 from .rule import Finding
 
@@ -81,13 +81,9 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each team plan with the years that no plan of its service covers, where the service has a plan at all."""
     for plan in assessment.workspace.of("team-plan"):
-        above = [
-            one
-            for one in assessment.workspace.of("service-plan")
-            if str(one.record.service) == assessment.service(plan) and not assessment.gone(one)
-        ]
-        covered = {year for one in above for year in _years(assessment, one)}
-        missing = [year for year in _years(assessment, plan) if year not in covered]
+        above = plans_of(assessment, assessment.service(plan))
+        covered = {year for one in above for year in years_of(assessment, one)}
+        missing = [year for year in years_of(assessment, plan) if year not in covered]
         if above and missing and not assessment.gone(plan):
             told = listed(f"{one.id} covers {one.record.period}" for one in above)
             yield Finding(
@@ -97,7 +93,3 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 plan.id,
                 tuple((one.spot.at("period"), "the years of the service's plan") for one in above),
             )
-
-
-def _years(assessment: Assessment, plan: Subject) -> tuple[str, ...]:
-    return tuple(str(year) for year in plan.record.period.years(assessment.figures.year_start))

@@ -42,9 +42,10 @@ Add `reason:` in one line, and `decision:` with the decision behind it.
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.work import GIVEN_UP
 from planwright.diagnostic import Severity
 
-from ._items import GIVEN_UP, written
+from ._items import written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING

@@ -44,9 +44,9 @@ Move the action's date, with a reason under `revised:` if it was published, or c
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment, WorkRating
+from planwright.assessment.work import OVER
 from planwright.diagnostic import Severity
 
-from ._items import OVER
 from .rule import Finding
 
 SEVERITY = Severity.WARNING

@@ -44,9 +44,10 @@ settings.
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.work import GIVEN_UP
 from planwright.diagnostic import Severity
 
-from ._items import GIVEN_UP, written
+from ._items import written
 from .rule import Finding
 
 SEVERITY = Severity.INFO

@@ -42,11 +42,12 @@ Add `done:` with the day. If there is more to do, lower `percent:`, or add the n
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.work import GIVEN_UP
 from planwright.diagnostic import Severity
 from planwright.records.action import Action
 from planwright.workspace import Subject
 
-from ._items import GIVEN_UP, at_id, ended, written
+from ._items import at_id, ended, written
 from .rule import Finding
 
 SEVERITY = Severity.WARNING
