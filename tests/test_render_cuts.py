@@ -144,6 +144,15 @@ def test_an_audience_is_given_its_own_reports_in_its_edition_and_no_more(council
     assert 'href="risk-log-HOUSING-for-directors-officers.html"' in index
 
 
+def test_nothing_is_made_for_an_audience_while_the_settings_have_an_error(council: Path, capsys: Capture) -> None:
+    settings = council / "planwright.yaml"
+    settings.write_text(AUDIENCES.replace('part: "1"', 'part: "11"'), encoding="utf-8")  # else they would get the whole
+    assert main(["-C", str(council), "render", "--all", "--audience", "executive", "-o", str(council / "out")]) == 1
+    assert "planwright.yaml:4: 11 is not known here; expected one of: 1, 2. Mend that first" in capsys.readouterr().err
+    assert not (council / "out").exists()
+    rendered(council, "service-plan", "HOUSING")
+
+
 def test_an_audience_reads_its_part_of_service_plans(council: Path) -> None:
     found = rendered(council, "--all", "--audience", "executive")
     plans = [name for name in found if name.startswith("service-plan")]

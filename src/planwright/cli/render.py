@@ -16,6 +16,8 @@ from planwright.cli._session import COMMIT_SHOWN, AsAt, Session, session, words
 from planwright.cli._targets import Target, refuse_to_replace, target
 from planwright.cli._workspace import assessed, root_of
 from planwright.diagnostic import PlanwrightError
+from planwright.document import SETTINGS_FILE
+from planwright.edits.sound import refuse_unsound
 from planwright.kinds import Visibility
 from planwright.page import Page
 from planwright.rendering import render
@@ -83,6 +85,8 @@ def run(
             raise PlanwrightError(f"{option} is for one report; leave it out, or leave out --all")
     root = root_of(given)
     assessment = assessed(given)
+    if audience:  # what of the settings cannot be read would otherwise count as not given, and they might get more
+        refuse_unsound(assessment.workspace, SETTINGS_FILE)
     made_for = readers(assessment.workspace.settings, audience, part, layout)
     editions = [Edition(assessment, level) for level in _levels(report, words(edition), made_for)]
     if listing:
