@@ -76,6 +76,10 @@ VISITS = "polarity: higher\nunit: visits\naggregation: sum\nfrequency: quarterly
 
 # Each line is worked out by hand: the figures stand in the case, the sum beside the sentence.
 CASES = [
+    # 110 - 60: what the running total had come to before the second quarter does not count
+    (HOMES, {"2026-27": "Q1: 60, Q2: 110"}, "indicator: PI\nvalue: 90\nsince: 2026-27-Q2\nby: 2026-09-30",
+     ("missed: reach 90 homes by 2026-09-30, counted from 2026-27-Q2; "
+     "50 homes up to the end of 2026-27-Q2; 90 homes needed")),
     # 182,000 - 172,500 = 9,500; needed 182,000 - 9,000
     (TONNES, {"2024-25": "year: 182000", "2025-26": "year: 172500"}, CUT_EACH_YEAR,
      ("on course: cut by 9,000 tonnes each year until 2029-03-31; "

@@ -185,15 +185,22 @@ class _Reading:
         since = self._since(record)
         calendar, values = self.assessment.ratings.calendar, self.assessment.ratings.values
         years: dict[Period, dict[Period, Decimal]] = {}
+        before: dict[Period, Decimal] = {}  # what a running total had come to when the time that counts began
         for period in calendar.until(indicator, calendar.current(indicator)):
             value = values.value(indicator, period)
-            if value is not None and since and period.first >= since.first and period.last <= self._latest:
+            if value is None or since is None or period.last > self._latest:
+                continue
+            if period.first >= since.first:
                 years.setdefault(period.year, {})[period] = value
+            else:
+                before[period.year] = value
         if not years:
             return None
         parts = (
-            [found[max(found)]] if record.aggregation == "cumulative" else list(found.values())
-            for found in years.values()
+            [found[max(found)], -before.get(year, Decimal(0))]
+            if record.aggregation == "cumulative"
+            else list(found.values())
+            for year, found in years.items()
         )
         return Reached(total(value for each in parts for value in each), max(max(found) for found in years.values()))
 
