@@ -208,6 +208,7 @@ def test_work_is_given_up_with_a_reason_and_taken_up_again() -> None:
         (("percent", "50%"), "write 50, without signs"),
         (("percent", "40"), "it was 60 per cent done; say why it is less now (--note)"),
         (("status", "on trak"), "did you mean on track? Nothing was written."),
+        (("status", "finished"), "the dates decide. Nothing was written."),
         (("status", "deferred"), "say why it is deferred (--reason)"),
         (("revised", "2027-01-31"), "say why its date moves to 2027-01-31 (--reason)"),
         (("revised", "2026-12-31", "reason", "x"), "it is due 2026-12-31 already"),

@@ -151,6 +151,7 @@ def test_gaps_of_every_sort_are_told(thread: Thread, tmp_path: Path) -> None:
     for expected in (
         "Circles (1)\n  LEI-O1 -> LEI-O2 -> LEI-O1",
         "LEI-O3 Up: its links end at HSG-O2",
+        "LEI-O2: its links lead round to itself",
         "LEI-O4 Loose: it is linked to nothing above it",
         "LEISURE and HOUSING: LEI-O5, HSG-O1 all serve CORP-1 Homes for all",
         "LEISURE and HOUSING: LEI-O5, HSG-O1 all are measured by HSG-PI-01",
