@@ -157,6 +157,10 @@ def test_the_layout_of_tasks_has_the_guidances_columns() -> None:
     ]
 
 
+def test_each_action_stands_beside_its_objective_in_words() -> None:
+    assert "| Homes in 21 days<br>HSG-O1" in text_of(edition_of())
+
+
 def test_the_layout_of_years_has_a_target_for_each_year() -> None:
     assert header_of(edition_of(Cut(layout="years"))) == [
         "Activity",

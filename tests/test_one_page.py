@@ -64,6 +64,27 @@ def test_the_questions_of_the_source_in_their_order(tmp_path: Path, without_brow
         assert said in text
 
 
+@pytest.mark.parametrize(
+    ("resources", "said"),
+    [
+        ("", ""),
+        ("    resources: {money: 45000, fte: 2}\n", "All actions together take £45,000 and 2 full-time equivalents."),
+        ("    resources: {fte: 2}\n", "All actions together take 2 full-time equivalents."),
+    ],
+)
+def test_what_it_takes_is_asked_only_where_it_is_answered(
+    tmp_path: Path, without_browser: None, resources: str, said: str
+) -> None:
+    plan = FULL.replace("resources: Two officers more.\n", "").replace(
+        "    lead: HEAD\n", f"    lead: HEAD\n{resources}"
+    )
+    made = render(tmp_path, "one-page-plan", "HOUSING", "--format", "md", "--edition", "members", **plan_of(plan))
+    assert made == 0
+    text = (tmp_path / "out" / "one-page-plan-HOUSING-members.md").read_text(encoding="utf-8")
+    assert ("## What does it take?" in text) == bool(said)
+    assert said in text
+
+
 def test_what_fits_is_written(tmp_path: Path, browser: None, capsys: Capture) -> None:
     assert render(tmp_path, "one-page-plan", "HOUSING", **plan_of(FULL)) == 0
     assert (tmp_path / "out" / "one-page-plan-HOUSING.html").is_file()
