@@ -321,3 +321,10 @@ def test_ids_with_slashes_stay_inside_the_folder(council: Path, capsys: Capture,
     lay_out(council, **{"pips/relet.yaml": pip})
     rendered(council, capsys, "pip", "PIP/../1", "-o", str(tmp_path / "out"))
     assert [file.name for file in (tmp_path / "out").iterdir()] == ["pip-PIP+..+1.html"]
+
+
+def test_an_empty_council_is_told_that_there_is_nothing_to_make(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "planwright.yaml").write_text(FILES["planwright.yaml"], encoding="utf-8")
+    assert main(["-C", str(tmp_path), "render", "--all", "--output", str(tmp_path / "out")]) == 0
+    assert "nothing to make a document of yet" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -93,6 +93,8 @@ def run(
         _list(editions[0])
         return
     asked = _asked(report, ids or (), editions, made_for, everything=everything)
+    if not asked and not given.quiet:
+        print("There is nothing to make a document of yet: no plan, no indicator, no risk.", file=sys.stderr)
     into = target(output, wanted, several=everything or len(asked) > 1)
     _make(given, asked, into, _revision(root), index=everything, overwrite=overwrite)
 
