@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -287,6 +287,29 @@ def test_many_are_wrapped_into_rows_that_a_page_can_hold() -> None:
     assert int(ET.fromstring(chart.svg).get("width", "")) == 1000
     rows = {box.top for id_, box in boxes(chart).items() if id_ != "A"}
     assert len(rows) == 3
+
+
+def test_a_tall_picture_folds_between_bands_or_else_between_boxes() -> None:
+    ids = [f"S{number}" for number in range(24)]
+    nodes = [node("A", "Community"), node("B", "Corporate"), *(node(id_, "Service") for id_ in ids)]
+    ties = [Tie("B", "A", "direct"), Tie("S0", "B", "direct")]
+    chain = [Tie(lower, upper, "direct") for upper, lower in pairwise(ids)]
+    chart = picture(nodes, ties + chain)
+    edges = [0, *chart.folds, int(ET.fromstring(chart.svg).get("height", ""))]
+    assert len(edges) > 2
+    assert all(0 < foot - top <= 1150 for top, foot in pairwise(edges))
+    assert not [box for box in boxes(chart).values() for fold in chart.folds if box.top <= fold <= box.bottom]
+    bands = rectangles(chart, stroked=False)
+    assert bands[1].bottom < chart.folds[0] < bands[2].top
+    assert picture(nodes, ties).folds == ()
+
+
+def test_a_box_taller_than_a_sheet_stands_alone_on_one() -> None:
+    chart = picture([node("A", "Community", "word " * 2000), node("B", "Corporate")], [])
+    (fold,) = chart.folds
+    high, low = sorted(boxes(chart).values(), key=lambda box: box.top)
+    assert high.bottom < fold < low.top
+    assert picture([node("A", "Community", "word " * 2000)], []).folds == ()
 
 
 def test_lines_of_one_type_from_one_box_are_one() -> None:

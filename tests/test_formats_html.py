@@ -2,6 +2,7 @@ import base64
 import hashlib
 import re
 import subprocess
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +13,7 @@ from papers import Reading, kitchen_sink, paper
 from planwright.charts import Count, bars
 from planwright.formats import html
 from planwright.formats._html_paper import stretches
-from planwright.page import Facts, Heading, Status, Table, plain
+from planwright.page import Facts, Heading, Status, Table, digest, plain
 from planwright.rendering import render
 
 
@@ -102,6 +103,18 @@ def test_wide_tables_keep_their_meaning_as_cards(reading: Reading) -> None:
 def test_wordy_and_wide_tables_become_cards(template: str, cards: bool) -> None:
     table = Reading(html.write(paper(template)).decode()).all("table")[0]
     assert ("cards" in table.get("class", "").split()) is cards
+
+
+def test_a_tall_drawing_prints_as_sheets_that_make_up_the_whole() -> None:
+    chart = replace(bars([Count("green", "Green", 2)]), wide=True)
+    whole, cut = (paper("{{ chart | figure('F') }}", chart=one) for one in (chart, replace(chart, folds=(10, 30))))
+    assert digest(whole) == digest(cut)
+    (drawing,) = Reading(html.write(whole).decode()).all("svg")
+    drawings = Reading(html.write(cut).decode()).all("svg")
+    views = [one["viewbox"].split()[1::2] for one in drawings]
+    height = drawing["height"]
+    assert views == [["0", height], ["0", "10"], ["10", "20"], ["30", str(int(height) - 30)]]
+    assert [one.get("role") for one in drawings] == ["img", "img", None, None]
 
 
 def test_a_figure_keeps_its_unit_on_its_line_unless_it_is_long() -> None:

@@ -24,6 +24,9 @@ MONTHS = (
     "December",
 )
 
+# How a picture is drawn, which is not what it says.
+_DRAWN = frozenset({"svg", "folds"})
+
 Align = Literal["left", "right", "centre"]
 NoticeKind = Literal["note", "warning", "exempt", "decision"]
 
@@ -161,7 +164,8 @@ class Table:
 class Figure:
     """A chart, what it shows in words, and the table of its data.
 
-    One that is `wide` takes the width of the page, and stands above its data.
+    One that is `wide` takes the width of the page, and stands above its data. `folds` are the heights at which a tall
+    one is cut into sheets of paper.
     """
 
     svg: str
@@ -171,6 +175,7 @@ class Figure:
     caption: tuple[Inline, ...] = ()
     id: str = ""
     wide: bool = False
+    folds: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +290,6 @@ def _canonical(value: object) -> object:
     if isinstance(value, tuple):
         return [_canonical(item) for item in value]
     if is_dataclass(value):
-        names = [field.name for field in fields(value) if field.name != "svg"]
+        names = [field.name for field in fields(value) if field.name not in _DRAWN]
         return [type(value).__name__, *(_canonical(getattr(value, name)) for name in names)]
     return value

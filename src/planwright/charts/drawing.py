@@ -21,7 +21,8 @@ FONTS = "'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 class Chart:
     """A drawn chart: `svg` is one complete element, `alt` says its finding, `header` and `rows` are its data.
 
-    One that is `wide` takes the width of the page; its data is words.
+    One that is `wide` takes the width of the page; its data is words. `folds` are the heights at which one that is too
+    tall for a sheet of paper is cut.
     """
 
     svg: str
@@ -29,6 +30,7 @@ class Chart:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     wide: bool = False
+    folds: tuple[int, ...] = ()
 
 
 def element(name: str, content: str = "", /, **attributes: Attribute) -> str:

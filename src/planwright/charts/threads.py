@@ -40,7 +40,7 @@ def thread(nodes: Sequence[Node], ties: Sequence[Tie], layers: Sequence[str], wo
     sheet = Sheet(grid, nets, lie, known, int(head))
     alt = _finding(known, drawn, layers, words)
     svg = picture(Decimal(max(lie.right, _WIDTH)), Decimal(sheet.foot), alt, [*key, *sheet.parts()])
-    return Chart(svg, alt, words.header, tuple(_data(known, drawn, grid)), wide=True)
+    return Chart(svg, alt, words.header, tuple(_data(known, drawn, grid)), wide=True, folds=tuple(sheet.folds()))
 
 
 def _nets(grid: Grid, ties: Iterable[Tie]) -> list[Net]:

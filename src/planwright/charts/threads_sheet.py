@@ -14,6 +14,8 @@ LEFT = 96  # room for the names of layers
 _LETTERS, _BASE, _RIM = 17, 13, 7
 _PAD = 8  # of a band around its boxes
 _ABOVE, _BELOW = 16, 10  # between boxes and the lines that run across
+_CUT = 12  # below a box, clear of an arrow head
+_TALLEST = 1150  # what a sheet of upright paper holds if words are not to become too small
 _WASH = "#f3f6f6"
 
 
@@ -35,6 +37,19 @@ class Sheet:
             last = index + 1 == len(grid.rows) or grid.rows[index + 1].layer != row.layer
             y = self._feet[-1] + self._room(index) + (2 * _PAD if last else 0)
         self.foot = self._feet[-1] + _PAD if self._feet else top
+
+    def folds(self) -> Iterator[int]:
+        """Yield the heights at which the picture is cut into sheets of paper: between bands, or else between rows."""
+        start = 0
+        rows = self._grid.rows
+        while self.foot - start > _TALLEST:
+            below = {row: foot + _CUT for row, foot in enumerate(self._feet[:-1]) if foot + _CUT > start}
+            if not below:
+                return
+            fitting = {row: cut for row, cut in below.items() if cut - start <= _TALLEST}
+            ends = [cut for row, cut in fitting.items() if rows[row].layer != rows[row + 1].layer]
+            start = max(ends or fitting.values(), default=min(below.values()))
+            yield start
 
     def _lines(self, node: Node) -> tuple[list[str], list[str], list[str]]:
         """Return what a box says: its id and sort, its title, and what is amiss with it."""

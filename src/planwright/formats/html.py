@@ -9,6 +9,7 @@ from importlib.resources import files
 from planwright.escaping import markup
 from planwright.formats._html_inlines import inlines_of
 from planwright.formats._html_paper import stretches
+from planwright.formats._html_sheets import sheets
 from planwright.page import (
     Block,
     Bullets,
@@ -223,6 +224,7 @@ def _figure(block: Figure) -> Iterator[str]:
     # A drawing full of words would be too small to read on a phone, so it scrolls there by itself, by keyboard too.
     frame = f' frame" role="group" aria-label="{label}" tabindex="0"' if block.wide else '"'
     yield f'<div class="drawing{frame}>{block.svg}</div>'
+    yield from sheets(block)
     name = f"Data of figure {block.number}" if block.number else "Data of the chart"
     yield from _in_frame(
         block.data, name, f'<caption class="unseen">{name}</caption>', "table" if block.wide else "data"

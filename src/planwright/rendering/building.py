@@ -190,7 +190,8 @@ class _Builder:
             (Cell((Text(row[0]),)), *(Cell((Text(value),), align) for value in row[1:]))
             for row in (chart.header, *chart.rows)
         )
-        figure = Figure(chart.svg, chart.alt, Table(header, tuple(rows), row_headers=True), wide=chart.wide)
+        data = Table(header, tuple(rows), row_headers=True)
+        figure = Figure(chart.svg, chart.alt, data, wide=chart.wide, folds=chart.folds)
         if not caption:
             return figure
         number = self._numbering.figure()
