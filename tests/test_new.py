@@ -253,6 +253,54 @@ def test_a_department_and_a_team_are_named_where_there_is_only_one(council: Path
     assert f"department: {placeholder.ID}\n" in (council / "some.yaml").read_text(encoding="utf-8")
 
 
+TEAMS = """\
+teams:
+  - {id: OPTIONS, title: Options, service: HOUSING, leader: ADVISER}
+  - {id: VOIDS, title: Empty homes, service: HOUSING}
+"""
+ADVISER = "  - {id: ADVISER, title: Adviser, team: OPTIONS}\n"
+
+
+def dry(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return the text that would be written on a day in the autumn."""
+    assert main(["--as-at", "2026-11-21", "new", *arguments, "--dry-run"]) == 0
+    return capsys.readouterr().out
+
+
+def test_a_team_or_post_brings_its_service_and_lends_its_plan_a_name(
+    council: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    organisation = council / "organisation.yaml"
+    text = organisation.read_text(encoding="utf-8").replace("\ncommittees:", f"{ADVISER}\ncommittees:")
+    organisation.write_text(text + TEAMS, encoding="utf-8")
+    plan = dry(capsys, "team-plan", "--team", "OPTIONS")
+    for line in ("id: OPTIONS-PLAN", "team: OPTIONS", "period: 2026-27", "    lead: ADVISER"):
+        assert f"\n{line}\n" in plan
+    work = dry(capsys, "work-plan", "--post", "ADVISER")
+    for line in ("id: WP-ADVISER", "post: ADVISER", "period: 2026-27", "actions_led: []"):
+        assert f"\n{line}\n" in work
+    assert main(["new", "team-plan", "--team", "OPTIONS"]) == 0
+    assert (council / "services" / "housing" / "options-plan.yaml").is_file()
+    assert main(["new", "team-plan", "--team", "OPTION"]) == 2
+    assert "there is no team OPTION; did you mean OPTIONS?" in capsys.readouterr().err
+
+
+def test_a_plan_asks_who_leads_each_objective_and_not_twice_of_which_service_it_is(
+    council: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = dry(capsys, "service-plan", "--service", "HOUSING")
+    assert plan.count("lead: HEAD-OF-HOUSING") == len(("objective", "action"))
+    assert plan.count("service: HOUSING") == 1
+    assert "    service: HOUSING\n" in dry(capsys, "indicators", "--service", "HOUSING")
+
+
+def test_a_plan_begun_for_the_next_year_is_of_that_year(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--as-at", "2027-04-01", "new", "service-plan", "--service", "HOUSING", "--dry-run"]) == 0
+    plan = capsys.readouterr().out
+    for said in ("period: 2027-28 to 2029-30", "start: 2027-04-01", "due: 2028-03-31", "since: 2027-28-Q1"):
+        assert f"{said}\n" in plan
+
+
 def test_what_only_a_person_can_know_is_said_to_be_left(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "pip"]) == 0
     begun, better = capsys.readouterr().out.splitlines()

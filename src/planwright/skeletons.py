@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from string import Formatter
 from textwrap import wrap
 
 from planwright import kinds
 from planwright.document.notation import scalar_text
-from planwright.period import Due, Period, PlanPeriod
+from planwright.period import Due, Period, PlanPeriod, month_of, shifted
 from planwright.records import placeholder
 from planwright.records.base import Item, Plan, Record, Shorthand
 from planwright.records.shape import LIST, MAP, RECORD, REF, FieldShape, Shape, fields_of, is_brief, starting_fields
@@ -24,7 +25,10 @@ _IDS = {
     "national-priorities": "NATIONAL-PRIORITIES",
     "community-plan": "COMMUNITY-PLAN",
     "corporate-plan": "CORPORATE-PLAN",
+    "department-plan": "{department}-PLAN",
     "service-plan": "{service}-PLAN",
+    "team-plan": "{team}-PLAN",
+    "work-plan": "WP-{post}",
     "risk-log": "{service}-RISKS",
     "meeting": "MEETING-{today}",
 }
@@ -43,13 +47,10 @@ _FILES = {
     "results": "results/{year}.yaml",
     "risk-log": "risks/{service}.yaml",
 }
+_YEARLY = ("team-plan", "work-plan")  # plans of one year; the others look further ahead
 _USUAL = {"frequency": "quarterly"}  # otherwise the first of the words a field may be
-_HEAD = (
-    "# Lines that begin with # are notes and fields you may use: take the # away and write in place of the explanation."
-)
-_HEAD_OF_MANY = (
-    "# Write after the colons. What stands behind a # is a note; `also:` names what you may add, once you need it."
-)
+_HEAD = "# Lines that begin with # are notes, and fields you may use: take the # away and fill them in."
+_HEAD_OF_MANY = "# Write after the colons. Behind a # stands a note; `also:` names what you may add, once you need it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ class Start:
         """The council year of the quarter."""
         return self.quarter.year
 
+    @property
+    def now(self) -> Period:
+        """The quarter that the day falls in."""
+        return month_of(self.today, self.quarter.year_start).within(3)
+
 
 def new_id(start: Start, mark: str, taken: frozenset[str] | None = None) -> str:
     """Return an id such as HSG-A-K7MP.
@@ -99,9 +105,7 @@ def document_id(kind: str, start: Start) -> str:
     model = kinds.model(kind)
     if "id" not in model.model_fields:
         return ""
-    department = start.known.get("department")
-    own = f"{department}-PLAN" if kind == "department-plan" and department else ""
-    natural = own or _filled(_IDS.get(kind, ""), start, "CORPORATE")
+    natural = _filled(_IDS.get(kind, ""), start, "CORPORATE")
     return natural if natural and natural.casefold() not in start.taken else new_id(start, _mark(model))
 
 
@@ -112,8 +116,13 @@ def document_file(kind: str, start: Start, id_: str) -> str:
 
 
 def _filled(pattern: str, start: Start, without_service: str, id_: str = "") -> str:
-    service = start.service or without_service
-    return pattern.format(service=service, today=start.today, year=start.year, id=id_)
+    more = {"service": start.service or without_service, "today": start.today, "year": start.year, "id": id_}
+    known = {**start.known, **more}
+    return (
+        pattern.format_map(known)
+        if {name for _, name, *_ in Formatter().parse(pattern) if name} <= known.keys()
+        else ""
+    )
 
 
 def _mark(record: type[Record]) -> str:
@@ -144,13 +153,16 @@ class _Skeleton:
         self._start = start
         self._id = id_
         self._given: dict[str, str] = {}
+        self._kind = ""
+        self._of_one_service = False
 
     def document(self, kind: str) -> Iterator[str]:
         """Yield the lines of the whole document."""
         model = kinds.model(kind)
         fields = [one for one in fields_of(model).values() if one.name not in _LATER]
-        yield f"# {' '.join((model.__doc__ or '').split())}"
-        yield _HEAD_OF_MANY if model.headings else _HEAD
+        self._kind = kind
+        self._of_one_service = any(one.required and one.name == "service" for one in fields)
+        yield from (_HEAD_OF_MANY,) if model.headings else (f"# {' '.join((model.__doc__ or '').split())}", _HEAD)
         for one in sorted((one for one in fields if one.required), key=lambda one: one.name != "kind"):
             yield from [f"kind: {kind}"] if one.name == "kind" else self._entry(one.name, one.shape, 0)
         rest = [one for one in fields if not one.required]
@@ -183,7 +195,8 @@ class _Skeleton:
 
     def _record(self, record: type[Record], indent: int) -> list[str]:
         """Return the lines of a new record, and the names of what else it may say."""
-        starting = sorted(starting_fields(record), key=lambda one: one.name != "id")
+        begun = (one for one in starting_fields(record) if one.name != "service" or not self._of_one_service)
+        starting = sorted(begun, key=lambda one: one.name != "id")
         lines: list[str] = []
         for one in starting:
             if one.name == "id":
@@ -224,7 +237,7 @@ class _Skeleton:
         """Return a single value as YAML, empty where only a person can know it and may leave it out."""
         if name == "id":
             return self._id
-        if name == "monitor":  # the post that watches is never the one that acts
+        if name in {"monitor", "actions_led"}:  # the post that watches never acts, and what is led stands elsewhere
             return ""
         if shape.sort == REF:
             sure = [self._given.get(thing) or self._start.known.get(thing) for thing in sorted(shape.things)]
@@ -236,26 +249,19 @@ class _Skeleton:
         if name == "start":
             return self._start.today.isoformat()
         if name == "since":  # nobody asks of a new indicator what was before it
-            return str(self._start.quarter.next)
-        if optional:
-            return ""
-        return self._needed(name, shape)
+            return str(self._start.now)
+        return "" if optional else self._needed(name, shape)
 
     def _needed(self, name: str, shape: Shape) -> str:
         """Return a value that a document cannot do without."""
         if shape.value is date:
             return (self._start.year.last if name.endswith("_by") else self._start.today).isoformat()
-        if shape.value is PlanPeriod:
-            return f"{self._start.year} to {self._years_on(_PLAN_YEARS - 1)}"
+        if shape.value is PlanPeriod and self._kind not in _YEARLY:
+            year = self._start.year
+            return f"{year} to {Period(shifted(year.first, 12 * (_PLAN_YEARS - 1)), 12, year.year_start)}"
         if name == "period":
             return str(self._start.year)
         return scalar_text(self._start.words.get(name, placeholder.TEXT))
-
-    def _years_on(self, years: int) -> Period:
-        year = self._start.year
-        for _ in range(years):
-            year = year.next
-        return year
 
     def _new_id(self, record: type[Record]) -> str:
         """Give a new item its id, and remember it for what refers to such an item later in the document."""

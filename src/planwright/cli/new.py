@@ -30,6 +30,7 @@ from planwright.workspace import Workspace
 
 EXAMPLES = (
     "planwright new service-plan --service HOUSING",
+    "planwright --as-at 2027-04-01 new team-plan --team TEAM-ESTATES",
     "planwright new risk-log --id IT-RISKS --output it/risks.yaml",
 )
 _OF_A_SERVICE = {"service", "team"}
@@ -41,6 +42,8 @@ def run(
     kind: Annotated[str, typer.Argument(metavar="KIND", help="What to begin: service-plan, risk-log, results ...")],
     *,
     service: Annotated[str, typer.Option(metavar="ID", help="The service it is for.")] = "",
+    team: Annotated[str, typer.Option(metavar="ID", help="The team it is for, with its service.")] = "",
+    post: Annotated[str, typer.Option(metavar="ID", help="The post it is for, with its service.")] = "",
     id_: Annotated[str, typer.Option("--id", metavar="ID", help="Its id, instead of the one suggested.")] = "",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write, instead of the usual one.")
@@ -54,10 +57,13 @@ def run(
     if kind not in kinds.names():
         hint = did_you_mean(kind, kinds.names()) or f"there are {', '.join(kinds.names())}"
         raise PlanwrightError(f"there is no kind '{kind}'; {hint}")
+    meant = _meant(workspace, team, post)
+    service = service or meant.get("service", "")
     _refuse_unusable(workspace, service, id_)
     if not service:
         _refuse_without_service(workspace, kind)
     start = begin(workspace, given.date, service, _author(root))
+    start = replace(start, known={**start.known, **meant})
     if kind == "results":
         start = _awaiting(workspace, start)
     id_ = id_ or document_id(kind, start)
@@ -75,6 +81,18 @@ def run(
     print(f"{file} is begun. Open it, fill it in{ids}, then run `planwright validate`.")
     if kind == "pip":
         print("Next time, `planwright pip new INDICATOR` begins one with its figures filled in.")
+
+
+def _meant(workspace: Workspace, team: str, post: str) -> dict[str, str]:
+    """Return, by sort of thing, what a team or post says of itself; raises PlanwrightError where there is none."""
+    its = workspace.find(team, "team").record if team else None
+    service = its.service if its else None
+    if post:
+        own = workspace.find(post, "post").record
+        within = workspace.get(own.team, "team")
+        service = own.service or (within.record.service if within else service)
+    meant = {"service": service, "team": team, "post": post or (its.leader if its else None)}
+    return {thing: str(id_) for thing, id_ in meant.items() if id_}
 
 
 def _refuse_unusable(workspace: Workspace, service: str, id_: str) -> None:

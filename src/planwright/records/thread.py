@@ -82,7 +82,7 @@ class Objective(Item):
     """What is to be achieved, at any layer; it links upward."""
 
     thing: ClassVar[str] = "objective"
-    starts_with: ClassVar[tuple[str, ...]] = ("links", "measured_by")
+    starts_with: ClassVar[tuple[str, ...]] = ("lead", "links", "measured_by")
 
     title: Text = public("The objective in a sentence.")
     description: Prose | None = public("More about it, for the reader.", default=None, markdown=True)
