@@ -24,7 +24,7 @@ def links_to_confirm(tree: Tree, subject: Subject, parent: str = "", *, every: b
         )
     links = [edge for edge in tree.above(subject) if edge.index is not None]
     if not links:
-        raise PlanwrightError(f"{subject.id} has no links to anything that is known, so there is nothing to confirm")
+        raise PlanwrightError(f"{subject.id} has no links to anything that is known{_from_below(tree, subject)}")
     if parent:
         found = [edge for edge in links if edge.parent.id == parent]
         if not found:
@@ -33,6 +33,14 @@ def links_to_confirm(tree: Tree, subject: Subject, parent: str = "", *, every: b
             raise PlanwrightError(f"{subject.id} is not linked to {one_line(parent, 60)}; {hint}")
         return tuple(found)
     return tuple(edge for edge in links if every or edge.suspect or not edge.confirmed)
+
+
+def _from_below(tree: Tree, subject: Subject) -> str:
+    """Return how the links to an item are confirmed, where it has been taken for the one that holds them."""
+    below = [edge.child.id for edge in tree.below(subject) if edge.index is not None]
+    if not below:
+        return ", so there is nothing to confirm"
+    return f"; links to it are confirmed for what serves it: `planwright confirm ID {subject.id}` with {listed(below, 'or')}"
 
 
 def confirm(tree: Tree, links: Iterable[Edge]) -> tuple[Edits, ...]:
