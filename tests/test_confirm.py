@@ -139,7 +139,7 @@ def test_the_finding_on_a_reworded_parent_names_the_command_that_mends_it(counci
         (["HSG-O2", "ZZZ"], 2, "HSG-O2 is not linked to ZZZ; it is linked to CORP-1 and CORP-2"),
         (["HSG-O2", "CORP-1", "--all"], 2, "name CORP-1, or all with --all; not both"),
         (["HSG-PI-01"], 2, "HSG-PI-01 is an indicator, which has no links to confirm"),
-        (["CORP-2"], 2, "for what serves it: `planwright confirm ID CORP-2` with HSG-O1, HSG-O2 or HSG-O3"),
+        (["CORP-1"], 2, "for what serves it: `planwright confirm ID CORP-1` with CORP-2, HSG-O1 or HSG-O2"),
         (["HSG-O4"], 2, "HSG-O4 has no links to anything that is known"),
         (["HSG-A1"], 2, "HSG-A1 has no links to anything that is known"),
     ],

@@ -40,7 +40,8 @@ def _from_below(tree: Tree, subject: Subject) -> str:
     below = [edge.child.id for edge in tree.below(subject) if edge.index is not None]
     if not below:
         return ", so there is nothing to confirm"
-    return f"; links to it are confirmed for what serves it: `planwright confirm ID {subject.id}` with {listed(below, 'or')}"
+    each = f"`planwright confirm ID {subject.id}` with {listed(below, 'or')}"
+    return f"; links to it are confirmed for what serves it: {each}"
 
 
 def confirm(tree: Tree, links: Iterable[Edge]) -> tuple[Edits, ...]:
