@@ -98,6 +98,8 @@ actions:
     progress:
       - {on: 2026-07-08, note: Seven landlords, percent: 40, by: HEAD}
       - {on: 2026-10-14, note: Twelve lettings}
+    changes:
+      - {field: lead, from: CLERK, to: HEAD, on: 2026-06-15, reason: The clerk left}
   - id: HSG-A2
     objective: HSG-O2
     title: Find sites
@@ -261,6 +263,7 @@ def test_the_annex_tells_all_of_an_action() -> None:
         "| **Why it stands so** | No landlord came |",
         "To 31 May 2027, agreed on 12 October 2026: Letters re-worded. What it means: Ten families wait",
         "| **8 July 2026** | Seven landlords | 40% | Head of Housing |",
+        "| **Changed** | Lead from CLERK to Head of Housing, 15 June 2026: The clerk left |",
     ):
         assert told in text
 

@@ -211,7 +211,9 @@ def test_nothing_scrolls_sideways(chromium: str, tmp_path: Path, width: int) -> 
     [
         ("## A\n\ntext\n\n## B\n\ntext\n\n{table wide}\n| x | y |\n|---|---|\n| 1 | 2 |\n\n## C\n\ntext\n", "B"),
         ("## A\n\ntext\n\n## B\n\n### C\n\n#### D\n\n{table wide}\n| x | y |\n|---|---|\n| 1 | 2 |\n", "BCD"),
-        ("## A\n\ntext\n\n### B\n\n{table wide}\n| x | y |\n|---|---|\n| 1 | 2 |\n\n### C\n\ntext\n", "B"),
+        ("## A\n\ntext\n\n### B\n\n{table wide}\n| x | y |\n|---|---|\n| 1 | 2 |\n\n### C\n\ntext\n", "AB"),
+        ("## A\n\ntext\n\nmore\n\n### B\n\n{table wide}\n| x | y |\n|---|---|\n| 1 | 2 |\n", "B"),
+        ("text\n\n### B\n\n{table wide}\n| x | y |\n|---|---|\n| 1 | 2 |\n", "B"),
     ],
 )
 def test_a_wide_table_turns_the_paper_together_with_its_headings(template: str, landscape: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from planwright.page import Block, Heading, Table
+from planwright.page import Block, Heading, Paragraph, Table
 
 Stretch = tuple[Block, ...]
 # The lowest level of heading that begins a stretch of its own.
@@ -23,16 +23,22 @@ def stretches(blocks: Iterable[Block]) -> tuple[tuple[bool, Stretch], ...]:
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[Stretch]:
-    """Yield the sections under headings; one that is nothing but headings belongs to the next."""
+    """Yield the sections under headings; one that only leads up to the next belongs to it."""
     section: Stretch = ()
     for block in blocks:
-        begins = isinstance(block, Heading) and block.level <= _LEVEL
-        if begins and not all(isinstance(part, Heading) for part in section):
+        if isinstance(block, Heading) and block.level <= _LEVEL and not _leads_up(section, block):
             yield section
             section = ()
         section = (*section, block)
     if section:
         yield section
+
+
+def _leads_up(section: Stretch, heading: Heading) -> bool:
+    """Whether a section is nothing but headings, or has one paragraph before a heading below its own."""
+    rest = section[:-1] if section and isinstance(section[-1], Paragraph) else section
+    above = [part.level for part in rest if isinstance(part, Heading)]
+    return len(above) == len(rest) and (rest == section or (bool(above) and above[-1] < heading.level))
 
 
 def _is_wide(section: Stretch) -> bool:

@@ -13,7 +13,16 @@ def action_row(edition: Edition, action: str) -> View:
     own, *steps = edition.work[action]
     row = _row(edition, own)
     shown = steps if row["milestones"] else []
-    return row | {"milestones": [_row(edition, step) for step in shown]}
+    return row | {
+        "milestones": [_row(edition, step) for step in shown],
+        "changes": [with_titles(edition, change) for change in row["changes"]],
+    }
+
+
+def with_titles(edition: Edition, change: View) -> View:
+    """Return a recorded change with the titles of what its two values name by their ids."""
+    named = {end: edition.get(change[end]) for end in ("from", "to")}
+    return change | {end: edition.title(found) for end, found in named.items() if found}
 
 
 def work_rows(edition: Edition, ratings: list[WorkRating]) -> list[View]:
