@@ -338,6 +338,7 @@ def test_what_else_the_check_would_say_is_told(council: Path, capsys: Capture) -
         (("HSG-A1",), "say what to update of HSG-A1: --note"),
         (("HSG-A1", "--by", "HEAD"), "--by says who wrote a note"),
         (("HSG-A1", "--on", "2026-11-01", "--percent", "70"), "--on is the day of a note"),
+        (("HSG-A1", "--due", "2027-03-31"), "stays as it is: give a new one as --revised DATE --reason TEXT"),
         (("HSG-A1", "--reason", "x"), "--reason and --decision go with a new date"),
         (("HSG-A1", "--implications", "x", "--note", "y"), "--implications says what a later date means"),
         (("HSG-A1/2", "--note", "x"), "HSG-A1/2 is a milestone, which keeps neither notes nor a percentage"),

@@ -171,6 +171,7 @@ def update_(
     ] = "",
     done: Annotated[str, typer.Option(metavar="DATE", help="The day it was done.")] = "",
     revised: Annotated[str, typer.Option(metavar="DATE", help="The new date; the first one stays in the plan.")] = "",
+    due: Annotated[str, typer.Option(metavar="DATE", hidden=True)] = "",
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why the date moves, or why it is given up.")] = "",
     implications: Annotated[str, typer.Option(metavar="TEXT", help="What the later date means.")] = "",
     decision: Annotated[str, typer.Option(metavar="ID", help="The decision behind that.")] = "",
@@ -186,6 +187,8 @@ def update_(
     as_at: AsAt = None,
 ) -> None:
     """Say how an action or milestone is going, and print the lines that changed and how it stands then."""
+    if due:
+        raise PlanwrightError("the date first promised stays as it is: give a new one as --revised DATE --reason TEXT")
     said = Update(
         note=note.strip(),
         percent=percent.strip(),

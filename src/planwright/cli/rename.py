@@ -39,14 +39,14 @@ def run(
     renaming = rename(assessment, old, new, keep=not mistake)
     changed = changed_by(assessment.workspace, renaming.edits)
     show_and_write(root, changed, dry_run=dry_run)
-    print(visible(_told(assessment.workspace, renaming, old, new)))
+    print(visible(_told(assessment.workspace, renaming, old, "would be" if dry_run else "is", new)))
 
 
-def _told(workspace: Workspace, renaming: Renaming, old: str, new: str) -> str:
-    """Return what was done, in words, and what is left to people."""
+def _told(workspace: Workspace, renaming: Renaming, old: str, verb: str, new: str) -> str:
+    """Return what was done, or would be, in words, and what is left to people."""
     places, files = number_of(renaming.places, "place"), number_of(len(renaming.edits), "file")
     kept = f"; replaces: keeps {old}" if renaming.kept else ""
-    lines = [f"{old} is {new} in {places} of {files}{kept}."]
+    lines = [f"{old} {verb} {new} in {places} of {files}{kept}."]
     if renaming.mentions:
         where = [f"  {_shown(workspace, place)}" for place in renaming.mentions[:_MOST_NAMED]]
         more = len(renaming.mentions) - _MOST_NAMED
