@@ -81,13 +81,22 @@ def test_what_has_no_title_is_called_by_what_it_is_about(council: Path, capsys: 
         return rows(run(council, capsys, "list", kind, "--format", "csv"))[0][1]
 
     assert titled("improvement plans") == "Households offered a home within 21 days"
-    assert titled("service-plans") == "Housing, 2026-27 to 2028-29"
+    assert titled("service-plans") == "Housing: service plan, 2026-27 to 2028-29"
     assert titled("meetings") == "2026-09-01"
     assert titled("risk logs") == "Housing"
     assert rows(run(council, capsys, "list", "results", "--format", "csv")) == [
         ["", "2026-27", "", "", "results.yaml:1"],
     ]
     assert titled("settings") == "Wexcombe District Council"
+
+
+def test_plans_of_every_layer_are_listed_and_searched_together(council: Path, capsys: Capture) -> None:
+    for word in ("plans", "Plan"):
+        kept = rows(run(council, capsys, "list", word, "--format", "csv"))
+        assert [row[0] for row in kept] == ["CORP", "NOTES", "HSG"]
+    where = {file for file, *_ in found(council, capsys, "landlord", "--kind", "plans")}
+    assert where == {"notes.yaml", "services/housing/plan.yaml"}
+    assert "plan" not in sorts()
 
 
 def test_milestones_are_listed_by_the_ids_that_status_gives_them(council: Path, capsys: Capture) -> None:

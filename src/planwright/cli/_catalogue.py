@@ -6,6 +6,7 @@ from functools import cache
 
 from planwright import kinds
 from planwright.assessment import Assessment
+from planwright.assessment.thread import PLANS
 from planwright.diagnostic import Place, PlanwrightError
 from planwright.nearest import nearest
 from planwright.records.base import Record
@@ -15,9 +16,10 @@ from planwright.wording import listed, named, plural
 from planwright.workspace import Loaded, Subject, Workspace
 
 _OWNERS = ("owner", "lead", "head", "leader", "author", "post")
-_ABOUT = ("indicator", "committee", "service", "team")
+_ABOUT = ("indicator", "committee", "service", "team", "post")
 _WHEN = ("period", "date")
 _TOLD = ("title", "period", "name")
+_ANY_PLAN = "plan"  # of whatever layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def _things(record: type[Record], seen: set[type[Record]]) -> Iterator[str]:
 def sort_named(word: str) -> str:
     """Return the sort that a word means, one or several of it; raises PlanwrightError, with the nearest, for none."""
     meant = {name: sort for sort in sorts() for name in (plural(named(sort)), plural(sort), named(sort))}
-    meant |= {sort: sort for sort in sorts()}
+    meant |= {sort: sort for sort in sorts()} | dict.fromkeys((_ANY_PLAN, plural(_ANY_PLAN)), _ANY_PLAN)
     plain = " ".join(word.casefold().replace("-", " ").replace("_", " ").split())
     for name in (plain, plain.replace(" ", "-")):
         if name in meant:
@@ -65,6 +67,11 @@ def sort_named(word: str) -> str:
     close = dict.fromkeys(meant[name] for name in nearest(plain, meant, limit=3))
     hint = f"did you mean {listed(close, 'or')}?" if close else "`planwright list` names them all"
     raise PlanwrightError(f"there is nothing called '{one_line(word, 60)}'; {hint}")
+
+
+def meaning(sort: str) -> tuple[str, ...]:
+    """Return the sorts that a sort stands for: itself, and for `plan` the plans of every layer."""
+    return PLANS if sort == _ANY_PLAN else (sort,)
 
 
 def entries(assessment: Assessment, sort: str) -> Iterator[Entry]:
@@ -76,7 +83,7 @@ def entries(assessment: Assessment, sort: str) -> Iterator[Entry]:
                 lead = str(one.subject.record.lead or "")
                 yield Entry(one.id, one.title, assessment.service(one.subject), lead, workspace.place(one.spot))
         return
-    for subject in workspace.of(sort):
+    for subject in workspace.of(*meaning(sort)):
         place = workspace.place(subject.spot.at("id"))
         yield Entry(subject.id, _title(workspace, subject), assessment.service(subject), _owner(subject), place)
     if not workspace.of(sort):
@@ -89,7 +96,8 @@ def _title(workspace: Workspace, subject: Subject) -> str:
         return subject.title
     about = (workspace.get(getattr(subject.record, name, None)) for name in _ABOUT)
     when = (getattr(subject.record, name, None) for name in _WHEN)
-    parts = [*(one.title for one in about if one), *(str(one) for one in when if one)]
+    sort = f": {named(subject.thing)}" if subject.thing in PLANS else ""
+    parts = [*(f"{one.title}{sort}" for one in about if one), *(str(one) for one in when if one)]
     return ", ".join(parts) or subject.id
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from planwright.cli._answers import print_json
-from planwright.cli._catalogue import sort_named
+from planwright.cli._catalogue import meaning, sort_named
 from planwright.cli._search import Hit, search, vocabulary
 from planwright.cli._session import known_format, session
 from planwright.cli._tables import Table, print_table
@@ -43,7 +43,8 @@ def run(
     workspace = assessed(given).workspace
     found = search(workspace, asked, every=not any_)
     if sort:
-        hits = tuple(hit for hit in found if sort in {hit.sort, workspace.documents[hit.place.file].kind})
+        meant = set(meaning(sort))
+        hits = tuple(hit for hit in found if meant & {hit.sort, workspace.documents[hit.place.file].kind})
     else:
         hits = found
     if format_ == "json":
