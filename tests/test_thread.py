@@ -316,6 +316,14 @@ def test_without_a_community_layer_the_councils_own_top_is_the_goal(assessed: Bu
     assert told(assessed, "LET-O1", planwright=council)[1:] == ("corporate", True)
 
 
+def test_the_goal_is_a_layer_that_the_council_uses(assessed: Build) -> None:
+    layers = "kind: settings\nname: Wexcombe District Council\nlayers: [service, %s]\n"
+    alone = "kind: service-plan\nid: LEI\nservice: LEISURE\nperiod: 2026-27\nobjectives: [{id: LEI-O9, title: Swim}]\n"
+    for used, goal in (("national", "national"), ("national, community", "community")):
+        one = tree(assessed, planwright=layers % used, leisure=alone)
+        assert chain(one, one.assessment.workspace.find("LEI-O9")).goal == goal
+
+
 # ---------------------------------------------------------------- gaps
 
 

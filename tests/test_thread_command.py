@@ -85,6 +85,8 @@ def test_what_nothing_in_the_thread_names_is_said_to_be_so(thread: Thread) -> No
     assert "Nothing in the thread has to do with it" in thread("AUDIT-PERFORMANCE")
     assert json.loads(thread("AUDIT-PERFORMANCE", "--format", "json"))["items"] == []
     assert "stands in no thread" in thread("AUDIT-PERFORMANCE", "--chain", code=2, said=True)
+    assert "heads" not in thread("AUDIT-PERFORMANCE")
+    assert "It heads HOUSING Housing: `planwright thread HOUSING` shows" in thread("HEAD-HOUSING")
 
 
 def test_the_ends_of_the_thread_serve_and_are_served_by_nothing(thread: Thread, tmp_path: Path) -> None:
@@ -170,6 +172,16 @@ def test_gaps_of_every_sort_are_told(thread: Thread, tmp_path: Path) -> None:
     assert found["shared_issues"] == [
         {"issue": "equality", "services": ["HOUSING", "LEISURE"], "items": ["HSG-O2", "LEI-O1"]}
     ]
+
+
+def test_links_never_confirmed_are_told_by_the_items_that_they_are_of(thread: Thread, tmp_path: Path) -> None:
+    objectives = "".join(f"  - {{id: LEI-O{n}, title: Swim, links: [CORP-1, CORP-1]}}\n" for n in range(1, 15))
+    plan = f"kind: service-plan\nid: LEI\nservice: LEISURE\nperiod: 2026-27\nobjectives:\n{objectives}"
+    said = thread("--gaps", council=lay_out(tmp_path, **{"leisure.yaml": plan})).splitlines()[-1]
+    assert "never confirmed; `planwright confirm ID` does it for those of " in said
+    named = said.partition("those of ")[2].split(" and ")[0].split(", ")
+    assert len(named) == len(set(named)) == 12
+    assert said.endswith(" more, which --format json names.")
 
 
 def test_a_thread_without_gaps_says_so(thread: Thread, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from .thread_tree import BELONGS_TO, CARRIES_OUT, Edge, Tree
 
 _WEAKER = {CARRIES_OUT: 0, "direct": 0, "contributes": 1, BELONGS_TO: 1, "indirect": 2, "supports": 3}
 """How much less a type of link carries a story than the best; of equal stories the stronger is told."""
+_TOP = ("national", "community")
 _ENDS = ("objective", "aim")  # a priority says only what comes first
 
 
@@ -78,9 +79,9 @@ def _height(tree: Tree, subject: Subject) -> int:
 def _goals(tree: Tree) -> tuple[str, ...]:
     """Return the layers a story should end in, the usual one last."""
     used = tree.assessment.workspace.settings.layers
-    if not used or not {"national", "community"}.isdisjoint(used):
-        return "national", "community"
-    return (min(used, key=LAYERS.index),)
+    if not used:
+        return _TOP
+    return tuple(layer for layer in _TOP if layer in used) or (min(used, key=LAYERS.index),)
 
 
 def _told(tree: Tree, best: dict[str, Edge | None], last: Subject, goals: tuple[str, ...]) -> Chain:

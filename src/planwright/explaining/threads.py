@@ -34,6 +34,9 @@ def around(tree: Tree, subject: Subject, *, up: bool, down: bool) -> Iterator[st
     yield _placed(tree, subject)
     if not found.up:
         yield "Nothing in the thread has to do with it: no aim, priority, objective or action names it."
+        inbound = tree.assessment.workspace.inbound.get(subject.id, ())
+        for headed in (one.source for one in inbound if one.field == "head" and one.source):
+            yield f"It heads {named(headed)}: `planwright thread {headed.id}` shows what that stands for."
         return
     inside = found.up == (subject,)
     if up:

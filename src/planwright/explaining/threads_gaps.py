@@ -11,6 +11,8 @@ from planwright.workspace import Subject
 
 from .threads import doubt, named
 
+_TOLD = 12  # items with links to confirm that anybody reads on a terminal
+
 
 def told(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
     """Yield each sort of gap under a heading with its number, then what there is none of, then what to confirm."""
@@ -30,7 +32,10 @@ def told(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
         yield "" if not first else "No gap was found."
         yield f"None: {'; '.join(none)}."
     if gaps.unconfirmed:
-        yield f"{capital(number_of(len(gaps.unconfirmed), 'link'))} never confirmed: `planwright confirm ID` does it."
+        whose = tuple(dict.fromkeys(edge.child.id for edge in gaps.unconfirmed))
+        more = f" and {len(whose) - _TOLD} more, which --format json names" if len(whose) > _TOLD else ""
+        links = capital(number_of(len(gaps.unconfirmed), "link"))
+        yield f"{links} never confirmed; `planwright confirm ID` does it for those of {', '.join(whose[:_TOLD])}{more}."
 
 
 def _sections(assessment: Assessment, gaps: Gaps) -> Iterator[tuple[str, Iterable[str]]]:
