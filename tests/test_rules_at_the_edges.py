@@ -34,3 +34,16 @@ def test_the_longest_spans_on_the_first_and_last_days_are_no_trouble(day: date, 
     }
     found = findings({name: text.encode() for name, text in files.items()}, day)
     assert all(one.message for one in found)
+
+
+def test_an_overdue_milestone_is_found_at_the_date_that_counts() -> None:
+    moved = "due: 2027-03-31\nmilestones:\n  - title: Agreed\n    due: 2026-06-30\n"
+    moved_files = action(moved + "    revised: [{to: 2026-08-31, reason: X}, {to: 2026-09-30, reason: X}]\n")
+
+    def line(files: dict[str, str]) -> str:
+        found = findings({name: text.encode() for name, text in files.items()})
+        (overdue,) = (one for one in found if one.code == "PW401")
+        return files[overdue.place.file].splitlines()[overdue.place.line - 1][overdue.place.column - 1 :]
+
+    assert line(action(moved)).startswith("2026-06-30")
+    assert line(moved_files).startswith("2026-09-30")

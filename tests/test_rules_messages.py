@@ -10,7 +10,7 @@ SPOKEN = {
     "PW101 write the id of a post in place of TO-BE-FILLED-IN, such as HEAD-OF-HOUSING or HOUSING-OPTIONS-MANAGER": (
         action("due: 2027-03-31\n", more="  - {id: A2, title: X, due: 2027-03-31, lead: TO-BE-FILLED-IN}\n")
     ),
-    "PW101 write the id of a team in place of TO-BE-FILLED-IN, which must be defined first": {
+    "PW101 a team in place of TO-BE-FILLED-IN, which must be defined first, in the file of kind organisation": {
         "team.yaml": "kind: team-plan\nid: T\nteam: TO-BE-FILLED-IN\nperiod: 2026-27\n"
     },
     "PW212 HSG-O1: outcomes still says 'TBC'": plan(

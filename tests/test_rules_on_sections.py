@@ -55,6 +55,8 @@ SPEAKS = {
     "PW213 'Action plan'": sections("profile: small district", OBJECTIVES + "overview: a\n"),
     "PW213 'Business continuity'": sections("profile: large county"),
     "PW213 'Strengths, weaknesses": sections("profile: unitary, required: [swot]"),
+    "PW213 'Scope', which the profile 'large county' asks for": sections("profile: large county"),
+    "PW213 'Scope', which the settings require": sections("profile: unitary, required: [scope]"),
     "PW214 no service plan has a section 'swott'": sections("unused: [swott]"),
     "PW214 no service plan has a section 'Actions'": sections("headings: {Actions: What we do}"),
     "PW214 no service plan has a section 'aims'": plan(OBJECTIVES + "held_elsewhere: [{section: aims, plan: CORP}]\n"),

@@ -47,6 +47,7 @@ from .rule import Finding
 _COMPARISONS = 1_000_000  # how many ids all suggestions together may be compared with, so that a wrong file stays cheap
 
 _NAMED = 3
+_ORGANISED = frozenset({"committee", "department", "portfolio", "post", "service", "team"})
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -70,7 +71,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
 def _filling_in(reference: Reference, known: list[str]) -> str:
     """Say what belongs in place of what `planwright new` could not know, with a few of the ids there are."""
     wanted = listed(map(a, sorted(reference.things)), "or") or "an item"
-    there = f", such as {listed(known[:_NAMED], 'or')}" if known else ", which must be defined first"
+    where = ", in the file of kind organisation" if reference.things and reference.things <= _ORGANISED else ""
+    there = f", such as {listed(known[:_NAMED], 'or')}" if known else f", which must be defined first{where}"
     return f"write the id of {wanted} in place of {placeholder.ID}{there}"
 
 

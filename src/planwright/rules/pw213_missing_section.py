@@ -55,7 +55,8 @@ from collections.abc import Iterator
 from planwright.assessment import Assessment
 from planwright.assessment.sections import held, required
 from planwright.diagnostic import Severity
-from planwright.records.sections import SECTIONS
+from planwright.kinds.settings import PlanRules
+from planwright.records.sections import PROFILES, SECTIONS
 
 from ._items import at_id, written
 from .rule import Finding
@@ -66,7 +67,8 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each required section that a live plan, which has not run out, holds neither here nor elsewhere."""
     workspace = assessment.workspace
-    wanted = required(workspace.settings.plans)
+    rules = workspace.settings.plans
+    wanted = required(rules)
     for subject in workspace.of("service-plan") if wanted else ():
         end = subject.record.period.dates(assessment.figures.year_start)[1]
         if assessment.gone(subject) or end < assessment.as_at:
@@ -76,7 +78,14 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             if section not in found and not written(workspace, subject.spot.at(section)):
                 yield Finding(
                     at_id(subject),
-                    f"{subject.id} has no section '{SECTIONS[section]}'",
+                    f"{subject.id} has no section '{SECTIONS[section]}', which {_asking(rules, section)}",
                     f"write it under {section}:, or name the document that holds it under held_elsewhere:",
                     subject.id,
                 )
+
+
+def _asking(rules: PlanRules, section: str) -> str:
+    """Return what in the settings asks for a section."""
+    if rules.profile and section in PROFILES[rules.profile]:
+        return f"the profile '{rules.profile}' asks for"
+    return "the settings require"

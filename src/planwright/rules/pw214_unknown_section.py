@@ -50,7 +50,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(
                 spot,
                 f"no service plan has a section '{one_line(section, 60)}'",
-                did_you_mean(section, known) or f"the sections are {', '.join(known)}",
+                did_you_mean(section, known)
+                or "sections are called as the fields of a service plan are: swot, value_for_money ...",
                 plan,
             )
 

@@ -49,8 +49,10 @@ stays as it is. How many days of grace there are is set in the settings, under `
 from collections.abc import Iterator
 
 from planwright.assessment import Assessment
+from planwright.assessment.work import WorkRating
 from planwright.diagnostic import Severity
 from planwright.visible import one_line
+from planwright.workspace import Spot
 
 from ._items import ended, written
 from .rule import Finding
@@ -66,8 +68,15 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if written(assessment.workspace, rating.spot.at("done")):  # what stands there could not be read
             continue
         yield Finding(
-            rating.spot.at("due"),
+            _where_due(rating),
             f"milestone '{one_line(rating.title, 60)}' of {rating.subject.id} is overdue: {rating.reason}",
             "add done: with the day, or the new date and its reason under revised:",
             rating.subject.id,
         )
+
+
+def _where_due(rating: WorkRating) -> Spot:
+    """Return the spot of the date that counts: the latest one agreed, else the first."""
+    revised = rating.subject.record.milestones[rating.index].revised
+    agreed = [number for number, slip in enumerate(revised) if slip.to == rating.due]
+    return rating.spot.at("revised", agreed[-1], "to") if agreed else rating.spot.at("due")
