@@ -39,7 +39,9 @@ _ONLY_ONE = ("settings", "organisation")
 
 def run(
     context: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="What to begin: service-plan, risk-log, results ...")],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="What to begin: service-plan, risk-log, results ...")
+    ] = "",
     *,
     service: Annotated[str, typer.Option(metavar="ID", help="The service it is for.")] = "",
     team: Annotated[str, typer.Option(metavar="ID", help="The team it is for, with its service.")] = "",
@@ -54,6 +56,8 @@ def run(
     given = session(context)
     root = root_of(given)
     workspace = load(given, root)
+    if not kind:
+        raise PlanwrightError(f"say what to begin: {', '.join(kinds.names())}")
     if kind not in kinds.names():
         hint = did_you_mean(kind, kinds.names()) or f"there are {', '.join(kinds.names())}"
         raise PlanwrightError(f"there is no kind '{kind}'; {hint}")
@@ -131,12 +135,13 @@ def _refuse_unread(workspace: Workspace, file: str) -> None:
 
 
 def _refuse_without_service(workspace: Workspace, kind: str) -> None:
-    """Raise PlanwrightError, listing the services there are, for a kind of document that belongs to one."""
+    """Raise PlanwrightError, listing those there are, for a kind of document of a service or team."""
     fields = fields_of(kinds.model(kind)).values()
-    if any(one.required and one.shape.things & _OF_A_SERVICE for one in fields):
-        known = [one.id for one in workspace.of("service")]
+    asked = next((thing for one in fields if one.required for thing in one.shape.things & _OF_A_SERVICE), "")
+    if asked:
+        known = [one.id for one in workspace.of(asked)]
         there = f"there are {', '.join(known)}" if known else "add one to the organisation first"
-        raise PlanwrightError(f"say which service the {kind} is for: --service ID; {there}")
+        raise PlanwrightError(f"say which {asked} the {kind} is for: --{asked} ID; {there}")
 
 
 def _awaiting(workspace: Workspace, start: Start) -> Start:
