@@ -216,7 +216,7 @@ def years_of(edition: Edition, action: str) -> list[list[str]]:
 
 def test_what_has_a_date_stands_in_the_year_of_that_date() -> None:
     assert years_of(edition_of(), "HSG-A1") == [
-        ["Scheme agreed: done 22 June 2026", "The whole: by 31 December 2026"],
+        ["Scheme agreed: done 22 June 2026", "Complete by 31 December 2026"],
         ["Lettings: 30 lettings", "First ten lettings: by 31 May 2027"],
     ]
 
@@ -229,9 +229,11 @@ def test_targets_by_year_stand_in_their_year_and_say_whether_they_were_reached()
 
 
 def test_what_falls_outside_the_plan_stands_at_its_edge() -> None:
-    assert years_of(edition_of(), "HSG-A3") == [[], ["The whole: by 30 June 2028"]]
+    assert years_of(edition_of(), "HSG-A3") == [[], ["Complete by 30 June 2028"]]
     early = PLAN.replace("due: 2028-06-30", "due: 2026-02-01")
-    assert years_of(edition_of(changed={"plan.yaml": early}), "HSG-A3")[0] == ["The whole: by 1 February 2026"]
+    assert years_of(edition_of(changed={"plan.yaml": early}), "HSG-A3")[0] == ["Complete by 1 February 2026"]
+    over = PLAN.replace("due: 2028-06-30", "due: 2028-06-30\n    done: 2026-08-03")
+    assert years_of(edition_of(changed={"plan.yaml": over}), "HSG-A3")[1] == ["Done 3 August 2026"]
 
 
 def test_actions_stand_under_their_themes() -> None:
@@ -301,4 +303,4 @@ def test_each_year_of_a_longer_plan_has_its_own() -> None:
     edition = edition_of(changed={"plan.yaml": longer})
     assert [len(cell) for cell in years_of(edition, "HSG-A1")] == [2, 2, 0]
     assert years_of(edition, "HSG-A2") == [["Four sites (reached)"], ["Ten sites"], ["Twenty sites"]]
-    assert years_of(edition, "HSG-A3")[2] == ["The whole: by 30 June 2028"]
+    assert years_of(edition, "HSG-A3")[2] == ["Complete by 30 June 2028"]

@@ -12,6 +12,7 @@ from planwright.reports._edition import Edition, View
 from planwright.reports._links import with_links
 from planwright.reports._wording import printed_due
 from planwright.reports._work import OVERDUE, action_row
+from planwright.wording import capital
 from planwright.workspace import Subject
 
 LAYOUTS = ("tasks", "years")
@@ -106,7 +107,7 @@ def _dated(row: View, own: WorkRating, steps: Sequence[WorkRating]) -> Iterator[
         if step.due:
             yield step.due, f"{step.title}: {_when(step)}"
     if own.due and not row["targets_by_year"]:
-        yield own.due, f"The whole: {_when(own)}"
+        yield own.due, capital(_when(own)) if own.done else f"Complete {_when(own)}"
 
 
 def _quantity(output: Output) -> str:
