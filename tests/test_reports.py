@@ -187,7 +187,7 @@ def test_posts_print_as_titles_and_other_references_as_titles_with_ids() -> None
     text = text_of(edition_of(FILES), "service-plan", "HSG")
     assert "Head of Housing" in text
     assert "HEAD" not in text.replace("HEADING", "")
-    assert re.search(r"serves directly \*\*Homes for all\*\* \(CORP-1\)", text)
+    assert re.search(r"directly serves \*\*Homes for all\*\* \(CORP-1\)", text)
 
 
 def test_dates_and_figures_are_printed_as_people_write_them() -> None:

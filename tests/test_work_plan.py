@@ -92,6 +92,7 @@ def printed(folder: Path, capsys: Capture, post: str = "HEAD") -> str:
         f"| {SAID} | Evening course | 28 February 2027 |",
         "- Thanked by the tenants",
         "| Milestone | First ten lettings<br>HSG-M2 | 16 November 2026 |",
+        "| Action | Answer every letter<br>WP-A1 | 18 December 2026 | ○ Due soon | in 27 days |",
         "| **Set up a landlord incentive scheme<br>HSG-A1** | Housing | due 31 December 2026 |",
     ],
 )

@@ -3,7 +3,7 @@
 from planwright.reports._edition import View
 
 _HOW = {
-    "direct": "serves directly",
+    "direct": "directly serves",
     "indirect": "contributes indirectly to",
     "supports": "supports",
     "contributes": "contributes to",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from planwright.assessment.duties import When, duties_of
+from planwright.assessment.duties import Duty, When, duties_of
 from planwright.explaining.printed import with_printed_dates
 from planwright.kinds import Visibility
 from planwright.kinds.people import Holder, People
@@ -82,7 +82,7 @@ def _due(edition: Edition, post: Subject) -> list[View]:
                     "title": one.title,
                     "due": printed_due(one.due) if one.due else "",
                     "status": edition.status(one.state) if one.state else None,
-                    "note": with_printed_dates(one.note),
+                    "note": _note(one),
                 }
                 for one in found
             ],
@@ -90,3 +90,9 @@ def _due(edition: Edition, post: Subject) -> list[View]:
         for when, found in rows.items()
         if found
     ]
+
+
+def _note(duty: Duty) -> str:
+    """Return why it stands there, without the date, which has a column of its own."""
+    due = f"due {printed_due(duty.due)}" if duty.due else ""
+    return with_printed_dates(duty.note).removeprefix(due).removeprefix(", ")
