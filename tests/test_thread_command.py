@@ -218,8 +218,13 @@ def test_a_story_that_does_not_reach_the_community_fails(thread: Thread, tmp_pat
         "  which carries out HSG-O1 Offer every homeless household a home within 21 days\n"
         "  which serves CORP-1 Homes for all\n"
         "The story ends at CORP-1 Homes for all, in the corporate layer: it does not reach the community layer.\n"
+        "No plan here is of that layer: write one, or name those you use under layers: in planwright.yaml.\n"
         "No reason is written for the link from HSG-O1 to CORP-1: add so_that: there.\n"
     )
+    community = "kind: community-plan\nid: COM\ntitle: Together\nperiod: 2026-27\naims: [{id: COM-1, title: Homes}]\n"
+    (council / "community.yaml").write_text(community, encoding="utf-8")
+    assert "No plan here is of that layer" not in thread("HSG-A1", "--chain", council=council, code=1)
+    (council / "community.yaml").unlink()
     found = json.loads(thread("HSG-A1", "--chain", "--format", "json", council=council, code=1))
     (chain,) = found["chains"]
     assert (chain["reaches"], chain["layer"], chain["goal"]) == (False, "corporate", "community")

@@ -35,12 +35,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chain:
-    """The story from an item upward; `layer` is where it ends, `goal` the layer it should end in, or one above it."""
+    """The story from an item upward; `layer` is where it ends, `goal` the layer it should end in, or one above it.
+
+    `planned` says whether there is anything in those layers that a story could end in.
+    """
 
     steps: tuple[Step, ...]
     layer: str
     goal: str
     reaches: bool
+    planned: bool
 
 
 def chain(tree: Tree, subject: Subject) -> Chain:
@@ -90,4 +94,5 @@ def _told(tree: Tree, best: dict[str, Edge | None], last: Subject, goals: tuple[
     while edge := best[steps[-1].subject.id]:
         steps.append(Step(edge.child, edge))
     layer = tree.layer(last)
-    return Chain(tuple(reversed(steps)), layer, goals[-1], layer in goals and last.thing in _ENDS)
+    planned = any(tree.layer(one) in goals for one in tree.assessment.workspace.of(*_ENDS))
+    return Chain(tuple(reversed(steps)), layer, goals[-1], layer in goals and last.thing in _ENDS, planned)

@@ -7,6 +7,7 @@ from planwright.assessment.thread_chain import Chain, Step
 from planwright.assessment.thread_documents import Documents, Feed, Plan
 from planwright.assessment.thread_starts import starts
 from planwright.assessment.thread_tree import BELONGS_TO, CARRIES_OUT, Branch, Edge, Tree
+from planwright.document import SETTINGS_FILE
 from planwright.visible import one_line
 from planwright.wording import capital, number_of
 from planwright.wording import named as word
@@ -118,6 +119,8 @@ def story(chain: Chain) -> Iterator[str]:
     else:
         where = f"in the {chain.layer} layer" if chain.layer else "outside every layer"
         yield f"The story ends at {named(last.subject)}, {where}: it does not reach the {chain.goal} layer."
+        if not chain.planned:
+            yield f"No plan here is of that layer: write one, or name those you use under layers: in {SETTINGS_FILE}."
         if law := getattr(last.subject.record, "statutory_driver", None):
             yield f"The law requires it: {one_line(law)}."
     untold = [step.edge for step in chain.steps if step.edge and not step.told]
