@@ -417,6 +417,14 @@ risks: [R]
 TEAM_PLAN = "kind: team-plan\nid: TEAM\nteam: LETTINGS\nperiod: 2026-27\n"
 
 
+def test_an_outlook_from_which_no_risk_follows(healthy: Healthy) -> None:
+    outlook = "pestle: [{kind: economic, factor: Rents rise}, {kind: social, factor: People live longer}]\n"
+    risks = "kind: risk-log\nid: LOG\nservice: HOUSING\nrisks:\n  - {id: R1, title: Arrears}\n"
+    weighed = outlook.replace("Rents rise", "Rents rise, risk: R1")
+    assert told(healthy(council(outlook + GOOD)), "unweighed-factors") == ["HSG: Rents rise; People live longer"]
+    assert told(healthy(council(weighed + GOOD, risks=risks)), "unweighed-factors") == []
+
+
 def test_checklists_find_everything_in_a_full_plan(healthy: Healthy) -> None:
     found = healthy(council(FULL, team=TEAM_PLAN, risks=RISK % "2026-10-01"))
     assert answers(found, "four") == [True] * 4

@@ -27,7 +27,7 @@ _PART_1 = (
     "overview", "profile", "scope", "vision", "mission", "justification", "drivers", "objectives", "priorities",
     "resources", "efficiency", "value_for_money", "planned_changes", "swot", "pestle", "capacity_gaps",
     "consultations", "feedback", "standards", "improvements", "aspects", "deliverability", "cross_cutting",
-    "assessment", "achievements", "comparisons",
+    "assessment", "evaluations", "achievements", "comparisons",
 )  # fmt: skip
 _PART_2 = (
     "work_programme", "actions", "service_development", "workforce", "dialogue", "continuity", "collections",
@@ -523,3 +523,94 @@ objectives:
       - {field: lead, from: nobody, to: HEAD, on: 2026-05-01, reason: The post was filled}
 """
     assert "| Lead | nobody | Head of Housing | 1 May 2026 | The post was filled |" in printed(plan)
+
+
+STEPS = """\
+objectives:
+  - id: HSG-O1
+    title: Homes in 21 days
+    measured_by: [HSG-PI-01, HSG-PI-02, HSG-PI-03]
+actions:
+  - id: HSG-A1
+    title: Lease homes
+    due: 2026-09-30
+    revised:
+      - {to: 2026-12-31, on: 2026-08-04, reason: Leases took longer}
+      - {to: 2027-02-26, reason: No lawyer, implications: Ten more families wait}
+    milestones:
+      - title: First ten
+        due: 2026-06-30
+        revised:
+          - {to: 2026-07-31, reason: Surveys were late}
+indicators:
+  - id: HSG-PI-01
+    title: Offers in time
+    polarity: higher
+    unit: "%"
+    targets: {2026-27: 90, 2026-27-Q1: 80, 2026-27-Q2: 85, 2027-28: 95}
+    trigger: {below: 75, periods: 2, asks_for: explanation}
+  - {id: HSG-PI-02, title: Homes let, polarity: higher, targets: {2027-28-Q4: 12}}
+  - {id: HSG-PI-03, title: Register, polarity: none}
+  - {id: HSG-PI-04, title: Cost, polarity: lower, targets: {2026-27: 9}, trigger: {when: [red], asks_for: nothing}}
+"""
+
+
+def test_new_dates_stand_among_the_changes_with_why_and_what_they_mean() -> None:
+    text = printed(STEPS)
+    changes = text[text.index("What has been changed in this plan\n\n") :]
+    assert [line[1:] for line in rows(changes, "HSG-A1")] == [
+        ["Date", "30 September 2026", "31 December 2026", "4 August 2026", "Leases took longer"],
+        ["Date", "31 December 2026", "26 February 2027", "–", "No lawyer<br>What it means: Ten more families wait"],
+        ["Date for First ten", "30 June 2026", "31 July 2026", "–", "Surveys were late"],
+    ]
+
+
+def test_targets_of_quarters_stand_under_the_years() -> None:
+    text = printed(STEPS)
+    assert "Offers in time<br>HSG-PI-01** | 90%<br>Q1: 80%<br>Q2: 85% | 95% | – |" in text
+    assert "Homes let<br>HSG-PI-02** | – | Q4: 12 | – |" in text
+
+
+def test_trigger_points_are_told_with_what_must_be_done() -> None:
+    for cut in (None, Cut("2"), Cut("", "ambition")):
+        text = printed(STEPS, cut)
+        assert "| Offers in time (HSG-PI-01) | Beyond the trigger point 75, 2 periods running | Explanation |" in text
+        assert "| Homes let (HSG-PI-02) | Worse than target" in text
+        assert "Register (HSG-PI-03) |" not in text
+        assert "| Cost (HSG-PI-04) |" not in text
+    assert "Trigger points" not in printed(STEPS, Cut("1"))
+    assert "Trigger points" not in printed("overview: Homes.\n")
+
+
+def test_a_trigger_point_that_is_reached_says_so() -> None:
+    assert "Offers in time (HSG-PI-01), reached" in measured()
+
+
+def test_monitoring_says_by_what_means_where_somebody_wrote_it() -> None:
+    plain = "monitoring:\n  - what: Rents\n    frequency: Weekly\n"
+    assert "| Rents | Weekly | – |" in printed(plain)
+    assert "| Rents | A board on the wall | Weekly |" in printed(f"{plain}    how: A board on the wall\n")
+
+
+def test_a_judgement_against_a_framework_stands_beside_the_figures() -> None:
+    plan = "evaluations:\n  - framework: EFQM\n    finding: Strong on people\n    on: 2026-05-01\n"
+    for cut in (None, Cut("1")):
+        assert rows(printed(plan, cut), "EFQM") == [["EFQM", "1 May 2026", "Strong on people"]]
+
+
+def test_gains_stand_beside_what_is_asked_of_the_service() -> None:
+    asked = SETTINGS.replace("plans:\n", "plans:\n  efficiency_target: 2.5\n")
+    every = "The council asks every service for gains of 2.5% of its net budget a year"
+    assert f"{every}.\n" in printed(GAINS, settings=asked)
+    assert f"{every}; 4% is asked of this one.\n" in printed(f"efficiency_target: 4\n{GAINS}", settings=asked)
+    assert "4% of its net budget a year is asked of it." in printed(f"efficiency_target: 4\n{GAINS}")
+    assert f"{every}. No gain is planned yet." in printed("overview: Homes.\n", settings=asked)
+    assert "is asked" not in printed(GAINS)
+
+
+def test_officers_see_which_outside_factors_name_no_risk() -> None:
+    plan = "pestle:\n  - {kind: economic, factor: Rents rise}\n  - {kind: social, factor: People live longer}\n"
+    officers = edition_of(small(plan))
+    assert "as far as this plan says: Rents rise; People live longer." in text_of(officers, subject="HSG")
+    members = edition_of(small(plan), level=Visibility.MEMBERS)
+    assert "as far as this plan says" not in text_of(members, subject="HSG")

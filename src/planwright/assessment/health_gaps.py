@@ -21,6 +21,7 @@ def gaps(scope: Scope) -> tuple[Sign, ...]:
         shelved_plans(scope),
         silent_actions(scope),
         unread_sections(scope),
+        unweighed_factors(scope),
         crowded_services(scope),
         shared_without_share(scope),
     )
@@ -130,6 +131,23 @@ def unread_sections(scope: Scope) -> Sign:
         plans,
         (Concern(one, section) for one in plans for section in filled(one.record) if section in unused),
         Visibility.MEMBERS,
+    )
+
+
+def unweighed_factors(scope: Scope) -> Sign:
+    """Return the current plans that look at the world around them and draw no risk from it, with the factors."""
+    plans = [one for one in scope.current_plans if one.record.pestle]
+    return sign(
+        "unweighed-factors",
+        "An outlook from which no risk follows",
+        "service plans that name outside factors, none of them with the risk it gave rise to",
+        "service plan",
+        plans,
+        (
+            Concern(one, "; ".join(factor.factor for factor in one.record.pestle))
+            for one in plans
+            if not any(factor.risk for factor in one.record.pestle)
+        ),
     )
 
 

@@ -10,11 +10,12 @@ from planwright.records.baseline import (
     Aspect,
     Comparison,
     Driver,
+    Evaluation,
     ExternalFactor,
     Feedback,
     Swot,
 )
-from planwright.records.scalars import Count, Prose, Ref, Text, To, Years, YesNo
+from planwright.records.scalars import Count, Number, Prose, Ref, Text, To, Years, YesNo
 from planwright.records.service import (
     Allocation,
     Approval,
@@ -71,6 +72,7 @@ class ServicePlan(Plan, Item):
     scope: Scope | None = public("What is in the plan and what is not.", default=None)
     drivers: tuple[Driver, ...] = public("Key drivers, national and local.", default=())
     assessment: Prose | None = public("Overall assessment of performance.", default=None, markdown=True)
+    evaluations: tuple[Evaluation, ...] = public("How it was judged against frameworks.", default=())
     aspects: tuple[Aspect, ...] = public("Verdicts: continue, improve or cease.", default=())
     standards: tuple[ServiceStandard, ...] = public("What customers can count on every day.", default=())
     feedback: tuple[Feedback, ...] = public("What users and others say.", default=())
@@ -91,6 +93,10 @@ class ServicePlan(Plan, Item):
     )
     risks: tuple[RiskRef, ...] = public("The service's main risks, by reference.", default=())
     efficiency: tuple[EfficiencyGain, ...] = public("Efficiency gains and other savings.", default=())
+    efficiency_target: Number | None = public(
+        "Gains asked of this service, in per cent of its net budget a year, where not what is asked of every service.",
+        default=None,
+    )
     value_for_money: ValueForMoney | None = members("Value for money.", default=None)
     deliverability: Deliverability | None = members("Whether the plan can be delivered.", default=None)
     improvements: tuple[Improvement, ...] = public("The service improvement plan.", default=())

@@ -145,6 +145,9 @@ class PlanRules(Record):
     member_review_months: Count = public("How often a service plan comes before members, in months.", default=12)
     action_title_words: Count = public("How many words an action's title may have.", default=20)
     indicators_at_most: Count = public("How many indicators a service can watch.", default=20)
+    efficiency_target: Number | None = public(
+        "Efficiency gains asked of every service, in per cent of its net budget a year.", default=None
+    )
 
 
 class Audience(Record):

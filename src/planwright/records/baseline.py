@@ -41,6 +41,15 @@ class Aspect(Record):
     because: Text | None = public("The evidence for the verdict.", default=None)
 
 
+class Evaluation(Record):
+    """How the service came out when somebody judged it against a framework."""
+
+    framework: Text = public("The framework, for example EFQM, a process map or the council's own.")
+    finding: Text = public("What it showed.")
+    on: Date | None = public("When.", default=None)
+    url: Text | None = public("Where the details are.", default=None)
+
+
 class Achievement(Record):
     """Something that went well, and whom to ask about it."""
 

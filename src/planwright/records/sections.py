@@ -63,6 +63,7 @@ WORKED_OUT: Mapping[str, str] = MappingProxyType(
         "key_indicators": "Key performance indicators",
         "detailed_indicators": "Local indicators in detail",
         "potential_improvements": "Potential improvements",
+        "triggers": "Trigger points",
     }
 )
 """Sections that papers make from what a plan holds, with our headings; nobody fills them in."""

@@ -150,6 +150,7 @@ class Monitoring(Record):
     """One row of how the plan is monitored."""
 
     what: Text = public("What is reported.")
+    how: Text | None = public("How it is watched: a board on the wall, a meeting, a report.", default=None)
     frequency: Text = public("How often.")
     who: PartyRef | None = public("Who reports.", default=None)
     to: Annotated[Ref, To("post", "committee", "portfolio", "team")] | None = public("To whom.", default=None)

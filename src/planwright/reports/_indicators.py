@@ -7,7 +7,7 @@ from planwright.assessment import IndicatorRating
 from planwright.assessment.states import WORKED_OUT
 from planwright.explaining.printed import printed_period, with_printed_dates
 from planwright.page import Status, printed_date
-from planwright.period import Period
+from planwright.period import Period, parse_period
 from planwright.reports._edition import Edition, View
 from planwright.reports._measuring import Measure, measure_at, measure_of
 from planwright.reports._series import spark, trend_of
@@ -162,11 +162,20 @@ def _asked(edition: Edition, rating: IndicatorRating) -> str:
     return f"asked for ({why}){none}"
 
 
-def year_targets(edition: Edition, subject: Subject, years: tuple[Period, ...]) -> list[str]:
-    """Return an indicator's target for each of some years, in words; empty where there is none."""
+def year_targets(edition: Edition, subject: Subject, years: tuple[Period, ...]) -> list[list[str]]:
+    """Return an indicator's target for each of some years, in words, before those set for parts of the year."""
     item = edition.item(subject)
-    targets = (edition.assessment.figures.target(subject, year) for year in years)
-    return [measure_of(edition, item).target(target) if item["targets"] else "" for target in targets]
+    if not item["targets"]:
+        return [[] for _ in years]
+    figures, measure = edition.assessment.figures, measure_of(edition, item)
+    start = figures.start(subject.record)
+    periods = sorted(parse_period(name, start) for name in item["targets"])
+    whole = [measure.target(figures.target(subject, year)) for year in years]
+    parts = [[one for one in periods if year.covers(one) and one != year] for year in years]
+    return [
+        [*filter(None, [of_year]), *(f"{one.part}: {measure.target(figures.target(subject, one))}" for one in of_parts)]
+        for of_year, of_parts in zip(whole, parts, strict=True)
+    ]
 
 
 def reason_of(edition: Edition, rating: IndicatorRating) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal, localcontext
 
 from planwright.quantity import PRECISION, total
 from planwright.reports._edition import View
+from planwright.wording import capital
 
 _GROUPS = (
     ("Non-cashable efficiency gains", ("much more for a little more", "more for the same")),
@@ -46,6 +47,15 @@ def efficiency_of(plan: View, years: list[str]) -> View | None:
         ],
         "unknown": [year for year in columns if not budgets.get(year)],
     }
+
+
+def asked_of(plan: View, of_every: Decimal | None) -> str:
+    """Return the gains asked of a service beside those asked of every service, in words; empty where none are."""
+    own = plan["efficiency_target"]
+    told = [f"The council asks every service for gains of {of_every}% of its net budget a year"] if of_every else []
+    if own is not None:
+        told.append(f"{own}% is asked of this one" if of_every else f"{own}% of its net budget a year is asked of it")
+    return capital("; ".join(told))
 
 
 def _group(title: str, categories: tuple[str, ...], rows: list[View], years: list[str]) -> View:

@@ -35,6 +35,7 @@ _SHOWING = {  # the field that a section of another name shows
     "key_indicators": "indicators",
     "detailed_indicators": "indicators",
     "potential_improvements": "improvements",
+    "triggers": "indicators",
 }
 REGISTRY: Mapping[str, Section] = MappingProxyType(
     {key: Section(key, _SHOWING.get(key, key), heading) for key, heading in {**SECTIONS, **WORKED_OUT}.items()}
@@ -68,7 +69,10 @@ _QUESTIONS = (
     ),
     Chapter(
         "How do we know we are there?",
-        ("indicators", "collections", "monitoring", "planning_days", "risk_confirmation", "approvals", "changes"),
+        (
+            "indicators", "collections", "triggers", "monitoring", "planning_days", "risk_confirmation", "approvals",
+            "changes",
+        ),
     ),
 )  # fmt: skip
 _AMBITION = (
@@ -91,8 +95,8 @@ _AMBITION = (
     Chapter(
         "Performance management",
         (
-            "assessment", "standards", "indicators", "collections", "improvements", "monitoring", "planning_days",
-            "approvals", "changes",
+            "assessment", "standards", "indicators", "collections", "triggers", "improvements", "monitoring",
+            "planning_days", "approvals", "changes",
         ),
     ),
     Chapter("Organisation and skills", ("profile", "workforce", "service_development", "dialogue")),
@@ -117,7 +121,7 @@ _PART_2 = (
     Chapter("Partnership development", ("partnership_development",)),
     Chapter("Service development plan", ("service_development", "workforce")),
     Chapter("Dialogue with customers and stakeholders", ("dialogue",)),
-    Chapter("Local indicators and management data", ("detailed_indicators", "collections", "monitoring")),
+    Chapter("Local indicators and management data", ("detailed_indicators", "collections", "triggers", "monitoring")),
     Chapter("Business continuity", ("continuity",)),
     Chapter("Potential improvements", ("potential_improvements",)),
 )

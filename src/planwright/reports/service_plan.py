@@ -7,11 +7,12 @@ from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_in, frame
 from planwright.reports._layer import objectives_of
 from planwright.reports._plan_actions import actions_of
-from planwright.reports._plan_efficiency import efficiency_of
+from planwright.reports._plan_efficiency import asked_of, efficiency_of
 from planwright.reports._plan_improvements import improvements_of
 from planwright.reports._plan_performance import performance_of
 from planwright.reports._plan_resources import bill_of
 from planwright.reports._plan_sections import LAYOUTS, PARTS, chapters
+from planwright.reports._plan_triggers import triggers_of
 from planwright.reports._plans import plans_of_services, service_facts
 from planwright.reports._risks import by_score, risk_row
 from planwright.reports._teams import teams_of
@@ -52,7 +53,11 @@ def view(edition: Edition, subject: str | None) -> View:
             "years": [str(year) for year in years],
             "bill": bill_of(edition, plan, years),
             "told": _told(edition, found, plan)
-            | {"efficiency": efficiency_of(plan, [str(year) for year in years])}
+            | {
+                "efficiency": efficiency_of(plan, [str(year) for year in years]),
+                "asked": asked_of(plan, edition.settings["plans"]["efficiency_target"]),
+                "triggers": triggers_of(edition, indicators),
+            }
             | improvements_of(edition, plan, indicators)
             | performance_of(edition, plan, indicators, years),
         }
@@ -129,7 +134,7 @@ def _evidence(edition: Edition, achievement: View) -> str:
 def _changes(edition: Edition, plan: View) -> Iterator[View]:
     """Yield the recorded changes of the plan, its objectives and its actions, each with the id of what was changed.
 
-    A value that is an id is told by its title.
+    A value that is an id is told by its title. Dates that were moved are among them.
     """
     for item in (plan, *plan["objectives"], *plan["actions"]):
         for change in item["changes"]:
@@ -137,7 +142,20 @@ def _changes(edition: Edition, plan: View) -> Iterator[View]:
                 "id": item["id"],
                 "from": _titled(edition, change["from"]),
                 "to": _titled(edition, change["to"]),
+                "implications": None,
             }
+    for action in plan["actions"]:
+        yield from _slips(action)
+
+
+def _slips(action: View) -> Iterator[View]:
+    """Yield each new date of an action and of its steps, with the one before it and what the later date means."""
+    for step in (action, *action["milestones"]):
+        before = step["due"]
+        for slip in step["revised"]:
+            of = None if step is action else step["title"]
+            yield slip | {"id": action["id"], "field": "date", "period": of, "from": before}
+            before = slip["to"]
 
 
 def _titled(edition: Edition, value: str | None) -> str:
