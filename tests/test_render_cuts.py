@@ -142,6 +142,7 @@ def test_an_audience_is_given_its_own_reports_in_its_edition_and_no_more(council
     ]
     index = text(council, "index-for-directors-officers.html")
     assert 'href="risk-log-HOUSING-for-directors-officers.html"' in index
+    assert "For directors" in index
 
 
 def test_nothing_is_made_for_an_audience_while_the_settings_have_an_error(council: Path, capsys: Capture) -> None:

@@ -238,5 +238,6 @@ def _indexes(pages: Sequence[tuple[Request, Page]], format_: str, made_from: str
         for request, page in mine:
             link = {"href": f"{request.stem}.{extension}", "title": page.title, "subtitle": page.subtitle}
             groups.setdefault(request.title, []).append(link)
-        view = {"groups": [{"title": title, "documents": links} for title, links in groups.items()]}
+        shown = [{"title": title, "documents": links} for title, links in groups.items()]
+        view = {"groups": shown, "readers": mine[0][0].readers.name}
         yield mine[0][0].index, render("index", view, resources.templates(), facts(edition, made_from))
