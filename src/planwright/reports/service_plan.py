@@ -16,7 +16,7 @@ from planwright.reports._plan_triggers import triggers_of
 from planwright.reports._plans import plans_of_services, service_facts
 from planwright.reports._risks import by_score, risk_row
 from planwright.reports._teams import teams_of
-from planwright.reports._work import action_row
+from planwright.reports._work import action_row, with_titles
 from planwright.workspace import Subject
 
 TITLE = "Service plans"
@@ -138,12 +138,7 @@ def _changes(edition: Edition, plan: View) -> Iterator[View]:
     """
     for item in (plan, *plan["objectives"], *plan["actions"]):
         for change in item["changes"]:
-            yield change | {
-                "id": item["id"],
-                "from": _titled(edition, change["from"]),
-                "to": _titled(edition, change["to"]),
-                "implications": None,
-            }
+            yield with_titles(edition, change) | {"id": item["id"], "implications": None}
     for action in plan["actions"]:
         yield from _slips(action)
 
@@ -156,8 +151,3 @@ def _slips(action: View) -> Iterator[View]:
             of = None if step is action else step["title"]
             yield slip | {"id": action["id"], "field": "date", "period": of, "from": before}
             before = slip["to"]
-
-
-def _titled(edition: Edition, value: str | None) -> str:
-    found = edition.get(value) if value else None
-    return edition.title(found) if found else value or ""
