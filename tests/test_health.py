@@ -513,6 +513,23 @@ def test_the_command_says_what_is_counted_and_found(root: Path, capsys: Capture)
     assert "HSG, four things a good plan does: not found: It is a route map to outcomes;" in out
 
 
+def test_the_command_says_what_a_sign_without_notes_rests_on(root: Path, capsys: Capture) -> None:
+    run(root)
+    out = capsys.readouterr().out
+    silent = out.partition("No clear approach: ")[2].splitlines()
+    assert silent[1].startswith("    rests on corporate plans with neither")
+    assert silent[2:4] == ["    CORP", "    HSG"]
+    assert out.count("rests on") == 1  # the notes of the others say it
+
+
+def test_the_command_says_so_where_a_plan_holds_everything(tmp_path: Path, capsys: Capture) -> None:
+    full = council(FULL, team=TEAM_PLAN, risks=RISK % "2026-10-01") | {"planwright.yaml": SETTINGS}
+    for name, text in full.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run(tmp_path)
+    assert capsys.readouterr().out.endswith("\nWhat plans do not hold\n  nothing: all that is looked for is there\n")
+
+
 def test_the_command_names_only_the_first_items_of_a_long_list(root: Path, capsys: Capture) -> None:
     many = "".join(f"  - {{id: M-{number}, title: a, polarity: none, service: HOUSING}}\n" for number in range(14))
     (root / "many.yaml").write_text(f"kind: indicators\nindicators:\n{many}", encoding="utf-8")

@@ -66,12 +66,15 @@ def _text(found: Health) -> Iterator[str]:
     yield f"  For a self-assessment, as no file shows it: {'; '.join(found.asked)}"
     if found.checklists:
         yield "\nWhat plans do not hold"
-        yield from (line for one in found.checklists if (line := _checklist_line(one)))
+        lacking = tuple(line for one in found.checklists if (line := _checklist_line(one)))
+        yield from lacking or ("  nothing: all that is looked for is there",)
 
 
 def _sign_lines(sign: Sign) -> Iterator[str]:
     number = len({one.subject.id for one in sign.concerns})
     yield f"  {sign.title}: {number} of {number_of(sign.of, sign.about)}"
+    if not all(one.note for one in sign.concerns):
+        yield f"    rests on {sign.rests_on}"
     for one in sign.concerns[:_TOLD]:
         yield f"    {one_line(f'{one.subject.id}: {one.note}' if one.note else one.subject.id)}"
     if len(sign.concerns) > _TOLD:
