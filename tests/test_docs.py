@@ -10,6 +10,7 @@ from typing import Self
 import pytest
 
 from planwright.cli import main
+from planwright.records.sections import PROFILES
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -98,3 +99,13 @@ def test_commands_on_the_example_look_from_its_day(page: str) -> None:
     commands = re.findall(r"^(?:\$ )?planwright (?!init)(.*)$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
     assert len(commands) >= 4
     assert all("--as-at 2026-11-21" in command for command in commands)
+
+
+def test_the_guide_names_the_sections_that_each_profile_asks_for() -> None:
+    guide = (ROOT / "docs/how-to/service-plan.md").read_text(encoding="utf-8")
+    said: tuple[str, ...] = ()
+    for profile, sections in PROFILES.items():
+        row = re.search(rf"^\| `{profile}` \| (.*) \|$", guide, re.MULTILINE)
+        assert row
+        said += tuple(re.findall(r"`(\w+)`", row[1]))  # each row goes on from the one above
+        assert said == sections
