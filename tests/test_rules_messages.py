@@ -4,13 +4,16 @@ import pytest
 from council_of_rules import FACTOR, RETIRED_CORP, SOLUTION, action, findings, measure, pip, plan, risk
 
 SPOKEN = {
+    "PW101 define it in the file of kind organisation, or correct the id": {
+        "department.yaml": "kind: department-plan\nid: D\ntitle: Place\ndepartment: PLACE\nperiod: 2026-27\n"
+    },
     "PW101 no indicator has the id HSG-PI-99": {
         "results.yaml": "kind: results\nperiod: 2026-27\nresults:\n  HSG-PI-99: {Q1: 5}\n"
     },
     "PW101 write the id of a post in place of TO-BE-FILLED-IN, such as HEAD-OF-HOUSING or HOUSING-OPTIONS-MANAGER": (
         action("due: 2027-03-31\n", more="  - {id: A2, title: X, due: 2027-03-31, lead: TO-BE-FILLED-IN}\n")
     ),
-    "PW101 a team in place of TO-BE-FILLED-IN, which must be defined first, in the file of kind organisation": {
+    "PW101 a team in place of TO-BE-FILLED-IN, which must be defined first in the file of kind organisation": {
         "team.yaml": "kind: team-plan\nid: T\nteam: TO-BE-FILLED-IN\nperiod: 2026-27\n"
     },
     "PW212 HSG-O1: outcomes still says 'TBC'": plan(

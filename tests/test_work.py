@@ -221,7 +221,7 @@ actions: [{{id: A, title: a, lead: BOSS, due: 2027-03-31}}]
         "later: service development P 2027-01-31",
         "no date: objective O",
         "no date: report P",
-        "no date: acts if slow P",
+        "no date: oversight P",
     ]
     assert plate(assessed, text.replace("2026-27", "2024-25")) == []
 

@@ -249,8 +249,9 @@ class _Plate:
             if not covers(self.assessment, plan) or self.assessment.gone(plan):
                 continue
             for row in plan.record.monitoring:
-                for sort, party in (("report", row.who), ("acts if slow", row.acts)):
+                for sort, party in (("report", row.who), ("oversight", row.acts)):
                     if str(party) in self.names:
                         to = self.assessment.workspace.get(row.to)
-                        note = f"{row.frequency}{f', to {to.title}' if to and sort == 'report' else ''}"
+                        reported = f"{row.frequency}{f', to {to.title}' if to else ''}"
+                        note = reported if sort == "report" else f"{row.frequency}; acts where it falls behind"
                         yield Duty(plan, plan.id, sort, row.what, When.UNDATED, note)

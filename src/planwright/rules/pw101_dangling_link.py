@@ -65,15 +65,21 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         source = reference.source.id if reference.source else ""
         message = f"{source} names {reference.target} in {field_of(reference)}, but no {wanted} has that id"
         message = message if source else f"no {wanted} has the id {reference.target}"
-        yield Finding(reference.spot, message, hint or "define it, or correct the id", source)
+        yield Finding(reference.spot, message, hint or f"define it{_where(reference)}, or correct the id", source)
 
 
 def _filling_in(reference: Reference, known: list[str]) -> str:
     """Say what belongs in place of what `planwright new` could not know, with a few of the ids there are."""
     wanted = listed(map(a, sorted(reference.things)), "or") or "an item"
-    where = ", in the file of kind organisation" if reference.things and reference.things <= _ORGANISED else ""
-    there = f", such as {listed(known[:_NAMED], 'or')}" if known else f", which must be defined first{where}"
+    there = (
+        f", such as {listed(known[:_NAMED], 'or')}" if known else f", which must be defined first{_where(reference)}"
+    )
     return f"write the id of {wanted} in place of {placeholder.ID}{there}"
+
+
+def _where(reference: Reference) -> str:
+    """Say where the item is defined, if all that may be named stand in one file."""
+    return " in the file of kind organisation" if reference.things and reference.things <= _ORGANISED else ""
 
 
 def _known(workspace: Workspace, reference: Reference) -> list[str]:
