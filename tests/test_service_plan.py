@@ -614,3 +614,28 @@ def test_officers_see_which_outside_factors_name_no_risk() -> None:
     assert "as far as this plan says: Rents rise; People live longer." in text_of(officers, subject="HSG")
     members = edition_of(small(plan), level=Visibility.MEMBERS)
     assert "as far as this plan says" not in text_of(members, subject="HSG")
+
+
+@pytest.mark.parametrize(("years", "shown"), [("2026-27 to 2028-29", True), ("2020-21", False)])
+def test_the_vision_of_a_service_stands_beside_the_councils_of_today(years: str, *, shown: bool) -> None:
+    corporate = f"kind: corporate-plan\nid: CORP\ntitle: Our plan\nperiod: {years}\nvision: A fair district.\n"
+    text = text_of(edition_of(small("vision: Homes for all.\n") | {"corporate.yaml": corporate}), subject="HSG")
+    beside = "Homes for all.\n\nIt serves the vision of the whole council (Our plan, CORP):\n\nA fair district.\n"
+    assert (beside in text) is shown
+    assert ("A fair district" in text) is shown
+
+
+def test_who_went_to_see_how_others_do_it_stands_with_what_was_found() -> None:
+    plan = "comparisons:\n  - {with: Nether Barrow, finding: Twice as fast, visit: Five members in May}\n"
+    assert "| Nether Barrow | – | Twice as fast<br>Seen by: Five members in May |" in printed(plan)
+
+
+def test_a_glance_leaves_out_objectives_that_are_given_up() -> None:
+    plan = """\
+objectives:
+  - {id: HSG-O1, title: Homes in 21 days}
+  - {id: HSG-O2, title: Smaller hotel bills, retired: {on: 2026-05-01, reason: No aim}}
+"""
+    text = text_of(edition_of(small(plan)), "glance", "HSG")
+    assert "Homes in 21 days (HSG-O1)" in text
+    assert "hotel bills" not in text

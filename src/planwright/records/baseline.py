@@ -69,6 +69,7 @@ class Comparison(Record):
     )
     indicator: IndicatorRef | None = public("The measure compared.", default=None)
     finding: Text = public("What the comparison shows.")
+    visit: Text | None = public("Who went to see how they do it, and when.", default=None)
     scope: Text | None = public("Which part of the service it covers.", default=None)
 
 

@@ -28,6 +28,12 @@ def plans_by_holder(edition: Edition, thing: str, holder: str) -> Mapping[str, s
     return found | {plan.id: plan.id for plan in edition.of(thing)}
 
 
+def live_objectives(edition: Edition, plan: View) -> list[View]:
+    """Return the objectives of a plan that are still pursued."""
+    found = ((one, edition.get(one["id"], "objective")) for one in plan["objectives"])
+    return [one for one, subject in found if subject is None or not edition.assessment.gone(subject)]
+
+
 def service_facts(edition: Edition, plan: Subject) -> View:
     """Return the facts about a plan's service: who heads it, where it belongs, what it has."""
     item = edition.item(plan)

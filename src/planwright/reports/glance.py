@@ -10,7 +10,7 @@ from planwright.reports._frame import exempted_of, frame
 from planwright.reports._indicators import indicator_row
 from planwright.reports._movers import movers
 from planwright.reports._pips import pip_row
-from planwright.reports._plans import plans_of_services, service_facts
+from planwright.reports._plans import live_objectives, plans_of_services, service_facts
 from planwright.reports._risks import highest, is_open, risk_row, threats
 from planwright.reports._work import action_row
 from planwright.workspace import Subject
@@ -44,7 +44,7 @@ def view(edition: Edition, subject: str | None) -> View:
         "facts": service_facts(edition, found),
         "purpose": plan["overview"],
         "why": plan["justification"],
-        "objectives": plan["objectives"],
+        "objectives": live_objectives(edition, plan),
         "summary": summary(edition, (rating.state for rating in ratings)),
         "red_words": red_words(edition, ratings),
         "reds": [edition.title(rating.subject) for rating in ratings if is_red(rating)],

@@ -8,7 +8,7 @@ from planwright.records.sections import SECTIONS
 from planwright.reports._edition import Edition, View
 from planwright.reports._frame import exempted_in, frame
 from planwright.reports._indicators import indicator_row
-from planwright.reports._plans import plans_of_services, service_facts
+from planwright.reports._plans import live_objectives, plans_of_services, service_facts
 from planwright.reports._work import action_row
 from planwright.workspace import Subject
 
@@ -36,7 +36,7 @@ def view(edition: Edition, subject: str | None) -> View:
         "plan": plan
         | {
             "title": plan["title"] or edition.title(found),
-            "objectives": [one for one in plan["objectives"] if not _ended(edition, one["id"])],
+            "objectives": live_objectives(edition, plan),
         },
         "actions": [row for row in rows if row["key"]] or [row for row in rows if row["state"] not in OVER],
         "all_actions": len(rows),
@@ -44,11 +44,6 @@ def view(edition: Edition, subject: str | None) -> View:
         "indicators": [indicator_row(edition, one) for one in indicators],
         "elsewhere": [one | {"title": SECTIONS.get(one["section"], one["section"])} for one in plan["held_elsewhere"]],
     }
-
-
-def _ended(edition: Edition, objective: str) -> bool:
-    found = edition.get(objective, "objective")
-    return found is not None and edition.assessment.gone(found)
 
 
 def _indicators(edition: Edition, found: Subject, plan: View) -> list[Subject]:

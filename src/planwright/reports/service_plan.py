@@ -76,6 +76,7 @@ def _told(edition: Edition, found: Subject, plan: View) -> View:
     return {
         "approvals": [one | {"name": _PARTS[one["part"]]} for one in plan["approvals"] if one["part"] in approved],
         "facts": service_facts(edition, found),
+        "council": _council(edition),
         "seen": plan["member_review_months"] or edition.settings["plans"]["member_review_months"],
         "objectives": objectives_of(edition, plan),
         "risks": _risks(edition, plan),
@@ -85,6 +86,16 @@ def _told(edition: Edition, found: Subject, plan: View) -> View:
         "related": [one for one in plan["related"] if one not in [other["plan"] for other in plan["other_plans"]]],
         "changes": list(_changes(edition, plan)),
     }
+
+
+def _council(edition: Edition) -> View | None:
+    """Return the corporate plan of today where it has a vision, which that of a service is to serve."""
+    start = edition.assessment.figures.year_start
+    for one in edition.of("corporate-plan"):
+        first, last = one.record.period.dates(start)
+        if first <= edition.assessment.as_at <= last and edition.item(one)["vision"]:
+            return edition.item(one)
+    return None
 
 
 def _programme(edition: Edition, team_plan: str) -> list[View]:
