@@ -158,7 +158,8 @@ def test_a_register_tells_what_was_asked_decided_and_is_still_to_be_answered() -
     assert "Brought by the Head of Housing. About: Homes let (P1)." in text
     assert "- Asked to note: Take note (to follow: A visit in May)" in text
     assert (
-        "- Decided: **A report in December** (A1/4, minute 4). About: Homes let (P1). Reasons: Homes stand empty" in text
+        "- Decided: **A report in December** (A1/4, minute 4). About: Homes let (P1). Reasons: Homes stand empty"
+        in text
     )
 
 

@@ -273,7 +273,7 @@ def test_snippets_hold_what_a_new_item_needs() -> None:
     assert snippet["body"]["kind"] == "results"
     assert list(snippet["body"]["results"]) == ["${2:indicator}"]
     (link,) = definitions["Objective"]["defaultSnippets"][0]["body"]["links"]
-    assert link == "${3:links}"
+    assert link == "${4:links}"
 
 
 def test_the_command_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -549,7 +549,7 @@ def test_what_cannot_be_read_is_said_beside_the_answer(council: Path, capsys: py
     assert "left out: risks.yaml; `planwright validate` says what" in err
     code, _, err = why(council, capsys, "R1")
     assert code == 2
-    assert "it may stand in risks.yaml, which cannot be read" in err
+    assert "R1 stands in the plans but could not be read; `planwright validate` says why" in err
 
 
 def test_nothing_is_rated_by_rules_that_cannot_be_read(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
