@@ -530,6 +530,15 @@ def test_the_command_says_so_where_a_plan_holds_everything(tmp_path: Path, capsy
     assert capsys.readouterr().out.endswith("\nWhat plans do not hold\n  nothing: all that is looked for is there\n")
 
 
+def test_the_command_says_when_no_plan_is_in_force(root: Path, capsys: Capture) -> None:
+    assert main(["-C", str(root), "--as-at", "2019-11-21", "health"]) == 0
+    out = capsys.readouterr().out
+    assert "What plans do not hold" not in out
+    assert out.endswith(
+        "\nNo service plan is in force at this date, so none was looked through; --as-at names another date.\n"
+    )
+
+
 def test_the_command_names_only_the_first_items_of_a_long_list(root: Path, capsys: Capture) -> None:
     many = "".join(f"  - {{id: M-{number}, title: a, polarity: none, service: HOUSING}}\n" for number in range(14))
     (root / "many.yaml").write_text(f"kind: indicators\nindicators:\n{many}", encoding="utf-8")

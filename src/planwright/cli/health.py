@@ -68,6 +68,8 @@ def _text(found: Health) -> Iterator[str]:
         yield "\nWhat plans do not hold"
         lacking = tuple(line for one in found.checklists if (line := _checklist_line(one)))
         yield from lacking or ("  nothing: all that is looked for is there",)
+    else:
+        yield "\nNo service plan is in force at this date, so none was looked through; --as-at names another date."
 
 
 def _sign_lines(sign: Sign) -> Iterator[str]:
