@@ -427,3 +427,13 @@ def test_what_cannot_be_listed_is_told_with_the_nearest(
     council: Path, capsys: Capture, arguments: tuple[str, ...], says: str
 ) -> None:
     assert says in run(council, capsys, "list", *arguments, code=2)
+
+
+def test_a_note_from_before_the_last_one_does_not_say_how_much_is_done_today() -> None:
+    _, came = changes(said("HSG-A2", "note", "Began.", "percent", "10", "on", "2026-08-01"))
+    assert "        percent: 10" in came  # of the note
+    assert "    percent: 10" not in came  # of the action
+    _, came = changes(said("HSG-A2", "note", "Half.", "percent", "50", "on", "2026-09-01"))
+    assert "    percent: 50" in came
+    with pytest.raises(EditRefusedError, match="cannot be 120 per cent done"):
+        said("HSG-A2", "note", "Began.", "percent", "120", "on", "2026-08-01")

@@ -124,6 +124,17 @@ def test_a_link_that_is_cut_shows_in_the_gaps(thread: Thread, copy: Path) -> Non
     assert "Team plans not represented in their service's plan (1)\n  SCT " in said
 
 
+@pytest.mark.parametrize("broken", ["title: Council Plan", "kind: corporate-plan"])
+def test_what_cannot_be_read_makes_no_gaps(thread: Thread, copy: Path, broken: str) -> None:
+    before = thread("--gaps", council=copy)
+    change(copy / "plans" / "corporate-plan.yaml", broken, "title: 'Council")
+    said = thread("--gaps", council=copy)
+    assert "Leads nowhere (" not in said
+    assert "Nobody serves it (" not in said
+    assert "Not looked for while plans/corporate-plan.yaml cannot be read: nobody serves it." in said
+    assert "cannot be read" not in before
+
+
 def test_a_parent_that_is_reworded_is_told_with_the_command_that_confirms_it(thread: Thread, copy: Path) -> None:
     plan = copy / "plans" / "community-plan.yaml"
     change(plan, "title: No household in Wexcombe is homeless", "title: No household in Wexcombe sleeps rough")

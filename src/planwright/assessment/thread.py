@@ -141,7 +141,13 @@ class Thread:
             self.layer(subject) in {"corporate", "community", "national"}
             or any(link.type == "supports" for link in self.links(subject))
             or (isinstance(record, Objective) and bool(record.statutory_driver))
+            or self.doubtful(subject)
         )
+
+    def doubtful(self, subject: Subject) -> bool:
+        """Whether a link of an item leads to what could not be read, so that nobody can tell where it ends."""
+        names = (str(link.to) for link in self.links(subject))
+        return any(self.workspace.knows(name) for name in names if name not in self.workspace.subjects)
 
     def end(self, subject: Subject) -> Subject:
         """Return where the links upward end, following the first of each item; in a circle, where it would close."""

@@ -63,9 +63,11 @@ def unserved(assessment: Assessment, *layers: str) -> Iterator[Subject]:
     """Yield the aims, priorities and objectives that nothing in a layer below their own leads to.
 
     `layers` are those looked at, all above the services where none is named. An aim that a partner leads on is the
-    partner's to serve.
+    partner's to serve. While a file cannot be read nothing is yielded: what serves it may stand there.
     """
     workspace, thread = assessment.workspace, assessment.thread
+    if workspace.unread:
+        return
     asked = layers or _ABOVE_SERVICES
     served = {layer: reached(assessment, LAYERS[LAYERS.index(layer) + 1 :]) for layer in asked}
     for subject in workspace.of("aim", "priority", "objective"):
@@ -79,14 +81,15 @@ def unserved(assessment: Assessment, *layers: str) -> Iterator[Subject]:
 def dead_ends(assessment: Assessment) -> Iterator[DeadEnd]:
     """Yield the objectives that no chain of links leads to the council's own objectives, or to anything at all.
 
-    A `supports` link or a statutory driver on the way is reason enough.
+    A `supports` link or a statutory driver on the way is reason enough, and what leads into a file that could not be
+    read may well arrive.
     """
     workspace, thread = assessment.workspace, assessment.thread
     top = top_layer(assessment)
     for subject in workspace.of("objective"):
         if assessment.gone(subject) or thread.layer(subject) in {"", top}:
             continue
-        loose = not thread.parents(subject) and not subject.record.statutory_driver
+        loose = not (thread.parents(subject) or subject.record.statutory_driver or thread.doubtful(subject))
         if loose or (thread.layer(subject) in BELOW_CORPORATE and not thread.satisfied(subject)):
             yield DeadEnd(subject, thread.end(subject))
 

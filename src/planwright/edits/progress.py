@@ -126,7 +126,7 @@ class _Writer:
     def edits(self, said: Update) -> Iterator[Edit]:
         """Yield the edits, in the order of the fields."""
         record = self.work.record
-        percent = said.percent
+        percent = "" if self._is_old(said) else said.percent
         status = said.status
         if said.done:  # what was said before it was done would contradict it
             status = status or ("complete" if record.status else "")
@@ -142,6 +142,12 @@ class _Writer:
             yield from (Remove((*self.route, name)) for name in ("reason", "decision") if name in self.names)
         if said.note:
             yield self._added("progress", said.entry)
+
+    def _is_old(self, said: Update) -> bool:
+        """Whether what is said is a note older than another, whose percentage is not today's."""
+        record = self.work.record
+        notes = record.progress if isinstance(record, Action) else ()
+        return bool(said.note) and any(note.on.isoformat() > said.on for note in notes)
 
     def _set(self, name: str, text: Value) -> Edit:
         """Return the edit that gives a field a value."""
@@ -182,7 +188,8 @@ def _refuse_untrue(work: WorkRating, said: Update, new: Action | Milestone, as_a
     if said.revised:
         _refuse_slip(work, said, new.revised[-1])
     if said.percent and isinstance(new, Action) and isinstance(work.record, Action):
-        _refuse_percent(work, said, new.percent or Decimal(0), work.record.percent or Decimal(0))
+        given = new.progress[-1].percent if said.note else new.percent
+        _refuse_percent(work, said, given or Decimal(0), work.record.percent or Decimal(0))
 
 
 def _refuse_slip(work: WorkRating, said: Update, slip: Slip) -> None:

@@ -11,6 +11,7 @@ from planwright.workspace import Subject
 
 from .threads import doubt, named
 
+_UNSERVED = "Nobody serves it"
 _TOLD = 12  # items with links to confirm that anybody reads on a terminal
 
 
@@ -21,7 +22,7 @@ def told(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
     for heading, lines in _sections(assessment, gaps):
         found = tuple(lines)
         if not found:
-            none.append(heading.lower())
+            none += [] if heading == _UNSERVED and assessment.workspace.unread else [heading.lower()]
             continue
         if not first:
             yield ""
@@ -31,6 +32,8 @@ def told(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
     if none:
         yield "" if not first else "No gap was found."
         yield f"None: {'; '.join(none)}."
+    if unread := assessment.workspace.unread:
+        yield f"Not looked for while {listed(unread)} cannot be read: {_UNSERVED.lower()}."
     if gaps.unconfirmed:
         whose = tuple(dict.fromkeys(edge.child.id for edge in gaps.unconfirmed))
         more = f" and {len(whose) - _TOLD} more, which --format json names" if len(whose) > _TOLD else ""
@@ -40,7 +43,7 @@ def told(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
 
 def _sections(assessment: Assessment, gaps: Gaps) -> Iterator[tuple[str, Iterable[str]]]:
     layer = assessment.thread.layer
-    yield "Nobody serves it", (f"{named(one)} ({one.thing}, {layer(one)})" for one in gaps.unserved)
+    yield _UNSERVED, (f"{named(one)} ({one.thing}, {layer(one)})" for one in gaps.unserved)
     yield "Leads nowhere", (_dead_end(assessment, gap) for gap in gaps.nowhere)
     yield "Circles", (" -> ".join(one.id for one in (*circle, circle[0])) for circle in gaps.circles)
     yield (

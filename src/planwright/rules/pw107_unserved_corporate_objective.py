@@ -72,7 +72,7 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each corporate objective that no objective or action of a lower layer leads to, once all can be read."""
     workspace = assessment.workspace
-    if not workspace.of("service-plan") or workspace.unread:
+    if not workspace.of("service-plan"):
         return
     if left_out(workspace, "service-plan", "objectives") or left_out(workspace, "objective", "links"):
         return

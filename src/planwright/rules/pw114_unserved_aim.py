@@ -56,7 +56,7 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield each community aim that nothing in a lower layer leads to and no partner leads, once all can be read."""
     workspace = assessment.workspace
-    if not workspace.of("aim") or not workspace.of("corporate-plan", "service-plan") or workspace.unread:
+    if not workspace.of("aim") or not workspace.of("corporate-plan", "service-plan"):
         return
     for subject in unserved(assessment, "community"):
         if subject.thing == "aim":
