@@ -19,6 +19,7 @@ from planwright.records.scalars import (
     parse_measure,
     parse_number,
     parse_tolerance,
+    parse_weight,
     parse_yes_no,
 )
 from planwright.records.shape import fields_of
@@ -260,6 +261,12 @@ def test_counts_are_whole() -> None:
             parse_count(other)
     with pytest.raises(ValueError, match="at most 3660"):
         parse_count("3661", 3660)
+
+
+def test_weights_are_not_below_nothing() -> None:
+    assert [str(parse_weight(text)) for text in ("0", "2.5")] == ["0", "2.5"]
+    with pytest.raises(ValueError, match="0 or more"):
+        parse_weight("-1")
 
 
 def test_tolerances_are_per_cent_or_points() -> None:

@@ -9,11 +9,11 @@ from planwright.records.scalars import (
     Date,
     Days,
     Measure,
-    Number,
     PeriodName,
     Places,
     Prose,
     Text,
+    Weight,
     Word,
     YesNo,
 )
@@ -72,7 +72,7 @@ class Indicator(Item):
     key: YesNo = public("yes for a key indicator.", default=False)
     unit: Word | None = public("The unit: %, days, £, tonnes, yes/no ...", default=None)
     decimals: Places | None = public("Decimal places shown; ratings always use the stored value.", default=None)
-    weight: Number | None = public(
+    weight: Weight | None = public(
         "How much it counts where states are weighed together; 1 if not given.", default=None
     )
     polarity: Polarity = public(

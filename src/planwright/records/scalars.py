@@ -113,6 +113,12 @@ def parse_number(text: str) -> Decimal:
     return _refuse("write a number such as 88.5 (at most 18 digits)")
 
 
+def parse_weight(text: str) -> Decimal:
+    """Return the number from 0 up that a text writes; raises ValueError for one below 0, which would turn a mean."""
+    weight = parse_number(text)
+    return weight if weight >= 0 else _refuse("write a number such as 2, 0 or more")
+
+
 def _refuse(expected: str) -> Decimal:
     raise ValueError(expected)
 
@@ -212,6 +218,10 @@ _BARE_YEAR: dict[str, Any] = {"type": ["string", "integer"], "minimum": 1900, "m
 Date = Annotated[date, *_scalar("unreadable_date", parse_date, _string(f"^{_DAY}$"))]
 DueDate = Annotated[Due, *_scalar("unreadable_date", Due.parse, _string(rf"^{_DAY}$|^{_MONTH_NAME}( week [1-5])?$"))]
 Number = Annotated[Decimal, *_scalar("unreadable_number", parse_number, {**_NUMBERS, "pattern": _DECIMAL})]
+Weight = Annotated[
+    Decimal,
+    *_scalar("unreadable_number", parse_weight, {**_NUMBERS, "minimum": 0, "pattern": _DECIMAL.replace("-?", "")}),
+]
 Measure = Annotated[
     Decimal, *_scalar("unreadable_number", parse_measure, {**_NUMBERS, "pattern": r"^(yes|no)$|" + _DECIMAL})
 ]
