@@ -13,7 +13,7 @@ import typer
 
 from planwright import kinds
 from planwright.assessment import assess
-from planwright.cli._session import session
+from planwright.cli._session import Session, session
 from planwright.cli._workspace import load, root_of
 from planwright.diagnostic import PlanwrightError, RefusedError
 from planwright.document import SETTINGS_FILE
@@ -54,22 +54,10 @@ def run(
 ) -> None:
     """Write the skeleton to a file that does not exist yet, and say where."""
     given = session(context)
+    _refuse_unknown(kind)
     root = root_of(given)
     workspace = load(given, root)
-    if not kind:
-        raise PlanwrightError(f"say what to begin: {', '.join(kinds.names())}")
-    if kind not in kinds.names():
-        hint = did_you_mean(kind, kinds.names()) or f"there are {', '.join(kinds.names())}"
-        raise PlanwrightError(f"there is no kind '{kind}'; {hint}")
-    meant = _meant(workspace, team, post)
-    service = service or meant.get("service", "")
-    _refuse_unusable(workspace, service, id_)
-    if not service:
-        _refuse_without_service(workspace, kind)
-    start = begin(workspace, given.date, service, _author(root))
-    start = replace(start, known={**start.known, **meant})
-    if kind == "results":
-        start = _awaiting(workspace, start)
+    start = _begun(workspace, given, root, kind, _meant(workspace, service, team, post), id_)
     id_ = id_ or document_id(kind, start)
     file = _relative(root, output) if output else document_file(kind, start, id_)
     _refuse_unread(workspace, file)
@@ -87,15 +75,38 @@ def run(
         print("Next time, `planwright pip new INDICATOR` begins one with its figures filled in.")
 
 
-def _meant(workspace: Workspace, team: str, post: str) -> dict[str, str]:
-    """Return, by sort of thing, what a team or post says of itself; raises PlanwrightError where there is none."""
+def _refuse_unknown(kind: str) -> None:
+    """Raise PlanwrightError, with the nearest, unless a kind of document is named."""
+    if not kind:
+        raise PlanwrightError(f"say what to begin: {', '.join(kinds.names())}")
+    if kind not in kinds.names():
+        hint = did_you_mean(kind, kinds.names()) or f"there are {', '.join(kinds.names())}"
+        raise PlanwrightError(f"there is no kind '{kind}'; {hint}")
+
+
+def _begun(workspace: Workspace, given: Session, root: Path, kind: str, meant: dict[str, str], id_: str) -> Start:
+    """Return what a document of a kind starts from, for the service, team or post that is meant."""
+    service = meant.get("service", "")
+    _refuse_unusable(workspace, service, id_)
+    if not service:
+        _refuse_without_service(workspace, kind)
+    start = begin(workspace, given.date, service, _author(root))
+    start = replace(start, known={**start.known, **meant})
+    return _awaiting(workspace, start) if kind == "results" else start
+
+
+def _meant(workspace: Workspace, asked: str, team: str, post: str) -> dict[str, str]:
+    """Return, by sort of thing, the service asked for and what a team or post says of itself.
+
+    Raises PlanwrightError where there is no such team or post.
+    """
     its = workspace.find(team, "team").record if team else None
     service = its.service if its else None
     if post:
         own = workspace.find(post, "post").record
         within = workspace.get(own.team, "team")
         service = own.service or (within.record.service if within else service)
-    meant = {"service": service, "team": team, "post": post or (its.leader if its else None)}
+    meant = {"service": asked or service, "team": team, "post": post or (its.leader if its else None)}
     return {thing: str(id_) for thing, id_ in meant.items() if id_}
 
 
